@@ -203,10 +203,7 @@ export const conversation = {
       "nullable": false,
       "minLength": 1,
       "pointer": "#/components/schemas/Conversation/properties/id",
-      "evidence": "documented",
-      "evidenceOf": {
-        "minLength": "assumed"
-      }
+      "evidence": "documented"
     },
     "copilot_id": {
       "required": true,
@@ -214,10 +211,7 @@ export const conversation = {
       "nullable": false,
       "minLength": 1,
       "pointer": "#/components/schemas/Conversation/properties/copilot_id",
-      "evidence": "documented",
-      "evidenceOf": {
-        "minLength": "assumed"
-      }
+      "evidence": "documented"
     },
     "created_at": {
       "required": true,
@@ -321,10 +315,7 @@ export const conversation = {
       "nullable": false,
       "minimum": 0,
       "pointer": "#/components/schemas/Conversation/properties/action_called",
-      "evidence": "documented",
-      "evidenceOf": {
-        "minimum": "assumed"
-      }
+      "evidence": "documented"
     },
     "total_messages": {
       "required": true,
@@ -332,10 +323,7 @@ export const conversation = {
       "nullable": false,
       "minimum": 0,
       "pointer": "#/components/schemas/Conversation/properties/total_messages",
-      "evidence": "documented",
-      "evidenceOf": {
-        "minimum": "assumed"
-      }
+      "evidence": "documented"
     }
   }
 } as const

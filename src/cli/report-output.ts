@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { stdout } from 'node:process'
+import { InvalidArgumentError, Option } from 'commander'
+import { type Report, type ReporterName, renderReport, reporterNames, type Severity } from '../contract/index.ts'
+import { UsageError } from './usage-error.ts'
+
+/** A form of the report, a file to write one to, or both. */
+export interface Destination {
+  reporter?: ReporterName
+  /** Default: standard output. */
+  file?: string
+}
+
+const reporterOfExtension: Record<string, ReporterName> = {
+  '.json': 'json',
+  '.xml': 'junit',
+  '.md': 'markdown',
+  '.html': 'html',
+  '.txt': 'text',
+}
+
+/**
+ * `--reporter` and `--output`, both as often as wanted. They fill `destinations` in the order of the command line:
+ * a file takes the form named right before it.
+ */
+export function destinationOptions(destinations: Destination[]): Option[] {
+  const reporter = new Option('--reporter <name>', `form of the report: ${reporterNames.join(', ')}; several allowed`)
+  const output = new Option(
+    '--output <file>',
+    'file for the report of the --reporter before it, or by its extension; several allowed',
+  )
+  return [
+    reporter.argParser((name: string) => {
+      if (!isReporter(name)) throw new InvalidArgumentError(`Allowed: ${reporterNames.join(', ')}.`)
+      destinations.push({ reporter: name })
+    }),
+    output.argParser((file: string) => {
+      const last = destinations.at(-1)
+      if (last && !last.file) last.file = file
+      else destinations.push({ file })
+    }),
+  ]
+}
+
+const isReporter = (name: string): name is ReporterName => (reporterNames as string[]).includes(name)
+
+/** Settles the form of each destination. What goes to no file is for the terminal, which always gets one report. */
+export function destinationsFrom(
+  destinations: Destination[],
+): Required<Pick<Destination, 'reporter'>>[] & Destination[] {
+  const settled = destinations.map(({ reporter, file }) => {
+    const form = reporter ?? reporterOfExtension[extname(file ?? '').toLowerCase()]
+    if (!form)
+      throw new UsageError(`--output ${file}: say the form with --reporter before it (${reporterNames.join(', ')})`)
+    return { reporter: form, ...(file && { file }) }
+  })
+  return settled.some(({ file }) => !file) ? settled : [{ reporter: 'text' }, ...settled]
+}
+
+export async function writeReports(report: Report, destinations: Destination[], failOn: Severity): Promise<void> {
+  for (const { reporter = 'text', file } of destinations) {
+    const text = renderReport(report, reporter, { failOn, colour: !file && wantsColour() })
+    if (!file) stdout.write(text)
+    else
+      await writeFile(file, text).catch((error: Error) =>
+        Promise.reject(new UsageError(`--output ${file} can not be written: ${error.message}`)),
+      )
+  }
+}
+
+/** As https://no-color.org and https://force-color.org ask. */
+const wantsColour = () => {
+  const { NO_COLOR, FORCE_COLOR } = process.env
+  if (NO_COLOR) return false
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : stdout.isTTY === true
+}

@@ -1,0 +1,96 @@
+import { Command, Option } from 'commander'
+import { clauses, isFailure, type Severity, verify } from '../contract/index.ts'
+import { environment, fromEnvironment } from './environment.ts'
+import { exitCodes } from './exit-codes.ts'
+import { baseUrlOption, collect, numberOf, organizationOption } from './options.ts'
+import { showProgress } from './progress.ts'
+import { type Destination, destinationOptions, destinationsFrom, writeReports } from './report-output.ts'
+
+interface VerifyFlags {
+  baseUrl: string
+  organization?: string
+  failOn: Severity
+  showValues?: true
+  intrusive?: true
+  maxRequests: number
+  rate?: number
+  timeout: number
+  only?: string[]
+  skip?: string[]
+  list?: true
+}
+
+export function verifyCommand(onExit: (code: number) => void): Command {
+  const destinations: Destination[] = []
+  const command = new Command('verify')
+    .description('Checks a live server against the contract, with safe methods and modest values.')
+    .addOption(baseUrlOption())
+    .addOption(organizationOption())
+    .addOption(
+      new Option('--fail-on <verdict>', 'the least that fails').choices(['violated', 'advisory']).default('violated'),
+    )
+    .option('--show-values', 'show values that may be personal instead of masking them')
+    .option('--intrusive', 'also send other methods and an enormous limit')
+    .option('--max-requests <number>', 'requests that may be sent in all', numberOf(1), 500)
+    .option(
+      '--rate <number>',
+      'requests per second at most (default: as the server answers)',
+      numberOf(0.01, { whole: false }),
+    )
+    .option('--timeout <ms>', 'time limit of one request', numberOf(1), 10_000)
+    .option('--only <ids>', 'judge these clauses alone', collect)
+    .option('--skip <ids>', 'leave these clauses out', collect)
+    .option('--list', 'name every clause, send nothing')
+    .addHelpText('after', help)
+  for (const option of destinationOptions(destinations)) command.addOption(option)
+  return command.action(async (flags: VerifyFlags) => {
+    onExit(flags.list ? listClauses() : await check(flags, destinationsFrom(destinations)))
+  })
+}
+
+async function check(flags: VerifyFlags, destinations: Destination[]): Promise<number> {
+  const progress = showProgress()
+  const report = await verify({
+    baseUrl: flags.baseUrl,
+    token: fromEnvironment('token') ?? '',
+    organizationId: flags.organization ?? '',
+    otherToken: fromEnvironment('otherToken'),
+    otherOrganizationId: fromEnvironment('otherOrganizationId'),
+    only: flags.only,
+    skip: flags.skip,
+    intrusive: flags.intrusive,
+    maxRequests: flags.maxRequests,
+    rate: flags.rate,
+    timeout: flags.timeout,
+    showValues: flags.showValues,
+    onProgress: ({ judged, clauses: all, clause, round, requests }) =>
+      progress.show(`${round > 1 ? 'confirming' : `${judged + 1}/${all}`} ${clause}, ${requests} requests`),
+  }).finally(() => progress.clear())
+  await writeReports(report, destinations, flags.failOn)
+  return isFailure(report, flags.failOn) ? exitCodes.failed : exitCodes.done
+}
+
+function listClauses(): number {
+  const width = Math.max(...clauses.map(({ id }) => id.length))
+  for (const { id, says, severity, statement, intrusive } of clauses) {
+    const notes = [severity, statement.evidence, ...(intrusive ? ['needs --intrusive'] : [])].join(', ')
+    console.log(`${id.padEnd(width)}  ${says} (${notes})`)
+  }
+  return exitCodes.done
+}
+
+const help = `
+Environment:
+  ${environment.token}                   the bearer token; never a flag, since process lists show flags
+  ${environment.organizationId}         the organization, unless --organization names it
+  ${environment.baseUrl}                the server, unless --base-url names it
+  ${environment.otherToken}             } to check that one organization can not read
+  ${environment.otherOrganizationId}   } the other
+
+Exit codes: 0 nothing failed, 1 something failed, 2 the check could not run.
+
+Examples:
+  opencopilot-chat verify
+  opencopilot-chat verify --reporter junit --output report.xml --reporter html --output report.html
+  opencopilot-chat verify --only paging-no-gap,sorting-ascending --fail-on advisory
+  opencopilot-chat verify --base-url http://127.0.0.1:4020 --organization acme --rate 5`

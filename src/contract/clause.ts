@@ -1,0 +1,77 @@
+import type { Ask } from './ask.ts'
+import type { Evidence, Statement } from './evidence.ts'
+import type { Exchange } from './exchange.ts'
+import type { Show } from './show.ts'
+import type { Survey } from './survey.ts'
+import type { ResolvedTarget } from './target.ts'
+
+export const groups = [
+  'response',
+  'conversation',
+  'authentication',
+  'tenancy',
+  'paging',
+  'sorting',
+  'hostile input',
+  'steadiness',
+] as const
+
+export type Group = (typeof groups)[number]
+
+export type Severity = 'violated' | 'advisory'
+
+/** One checkable statement of the contract. */
+export interface Clause {
+  /** Stable name, for `--only` and `--skip`. */
+  id: string
+  group: Group
+  /** What the contract says, in one sentence. */
+  says: string
+  /** Where the contract says so, and how well that is known. */
+  statement: Statement
+  /** How a broken clause counts. A finding may weigh less, never more. */
+  severity: Severity
+  /** Compares answers, so data that changes meanwhile could mislead it: a violation is confirmed with fresh exchanges. */
+  compares?: true
+  /** Sends more than safe methods and modest values, so it runs only when asked for. */
+  intrusive?: true
+  /** Judges what every other clause exchanged, so it runs after them. */
+  last?: true
+  judge(check: Check): Promise<Finding[] | NotExercised>
+}
+
+/** What a clause has to work with. */
+export interface Check {
+  target: ResolvedTarget
+  /** Sends a request, or hands back what the same request was answered before. */
+  ask: Ask
+  survey: Survey
+  show: Show
+  /** Everything that was exchanged so far, in this round of judging. */
+  exchanges(): readonly Exchange[]
+}
+
+/** One way in which a server breaks a clause. */
+export interface Finding {
+  expected: string
+  actual: string
+  /** The exchanges that show it, the telling one last. */
+  exchanges: Exchange[]
+  /** JSON pointer into the last exchange's body. */
+  at?: string
+  /** Default: the clause's severity. */
+  severity?: Severity
+  /** Default: the clause's statement. */
+  statement?: Statement
+}
+
+/** The server's data or the options gave a clause nothing to judge. */
+export interface NotExercised {
+  notExercised: string
+}
+
+export const notExercised = (reason: string): NotExercised => ({ notExercised: reason })
+
+/** A broken assumption is worth a hint; a broken word or sample of the reference page is a violation. */
+export const severityOf = (evidence: Evidence): Severity =>
+  evidence === 'documented' || evidence === 'example' ? 'violated' : 'advisory'

@@ -1,0 +1,46 @@
+import type { Exchange } from '../exchange.ts'
+import { firstInversion, type SortKey, sortKey } from '../order.ts'
+import { type Sighting, sightingsOf } from '../walk.ts'
+
+/**
+ * The conversations that pages read from the first one on should hold, and don't: those seen anywhere that sort before
+ * the last conversation read. `sign` is 1 for ascending, -1 for descending. Pages that aren't sorted cover nothing.
+ *
+ * A conversation that was first seen after the pages were read may have arrived meanwhile, as the newest of all.
+ * It counts only when it sorts strictly between conversations that the pages hold.
+ */
+export function overlooked(
+  pages: readonly Exchange[],
+  everything: readonly Exchange[],
+  field: string,
+  sign: 1 | -1,
+): Sighting | undefined {
+  const read = sightingsOf(pages)
+  if (read.length === 0 || firstInversion(read, field, sign)) return undefined
+  const ids = new Set(read.map(({ conversation }) => conversation.id))
+  const keys = read.flatMap(({ conversation }) => sortKey(conversation, field) ?? [])
+  const first = keys[0]
+  const last = keys.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const started = pages[0]?.sequence ?? 0
+  return sightingsOf(everything).find(({ conversation, exchange }) => {
+    if (ids.has(conversation.id)) return false
+    const key = sortKey(conversation, field)
+    if (key === undefined || !before(key, last, sign)) return false
+    return exchange.sequence < started || before(first, key, sign)
+  })
+}
+
+/** The conversations that a complete walk never came to, though they were seen before it ended. */
+export function neverReached(pages: readonly Exchange[], everything: readonly Exchange[]): Sighting | undefined {
+  const ids = new Set(sightingsOf(pages).map(({ conversation }) => conversation.id))
+  const started = pages[0]?.sequence ?? 0
+  return sightingsOf(everything).find(
+    ({ conversation, exchange }) => exchange.sequence < started && !ids.has(conversation.id),
+  )
+}
+
+function before(a: SortKey, b: SortKey, sign: 1 | -1): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return (a - b) * sign < 0
+  return sign > 0 ? a < b : a > b
+}

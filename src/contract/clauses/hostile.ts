@@ -1,0 +1,157 @@
+import { parameters } from '../../../generated/facts.ts'
+import type { Check, Clause, Finding } from '../clause.ts'
+import { describe, type Exchange, listOf } from '../exchange.ts'
+import { leakIn } from './leaks.ts'
+import { foreignFindings, strangerOf } from './tenancy.ts'
+
+type Query = [name: string, value: string][]
+
+/** Values that no server can use as the parameter, but every server gets. */
+const unusable: Record<'page' | 'limit' | 'sortBy' | 'sortDirection', string[]> = {
+  page: ['0', '-1', 'abc', '', '1.5', '99999999999999999999'],
+  limit: ['0', '-1', 'abc', '', '1.5'],
+  sortBy: ['no_such_field', `${parameters.sortBy.default}'"`, `${parameters.sortBy.default}) --`, 'constructor', ''],
+  sortDirection: ['SIDEWAYS', `${parameters.sortDirection.default}; SELECT 1`, ''],
+}
+
+/** Sent only when asked for: it may cost a server that has no bound. */
+const enormousLimit = '1000000000'
+
+/**
+ * What is wrong with the answer to a request that can't be used as it is. Refused with any 4xx or answered by defaults:
+ * both are fine. Never a failure of the server, an inner detail, or more than the organization's own page.
+ */
+async function clumsyFindings(exchange: Exchange, check: Check): Promise<Finding[]> {
+  const { answer } = exchange
+  const expected = '400 (or another 4xx), or the answer to the default'
+  const finding = (actual: string): Finding[] => [{ expected, actual, exchanges: [exchange] }]
+  if (!answer || answer.status >= 500) return finding(describe(exchange))
+  const leak = leakIn(answer, check.target)
+  if (leak) return finding(`${answer.status} with ${leak}`)
+  if (answer.status >= 400) return []
+  const conversations = listOf(exchange)
+  if (!conversations) return finding(describe(exchange))
+  const most = await usualSize(check)
+  if (conversations.length > most) return finding(`${describe(exchange)}, more than a page of ${most}`)
+  const own = check.target.organizationId.toLowerCase()
+  const foreign = conversations.some(({ copilot_id }) => String(copilot_id).toLowerCase() !== own)
+  return foreign && (await ownsAll(check)) ? finding(`${describe(exchange)}, some of another organization`) : []
+}
+
+/** The size of a page by default, as the server gives it. */
+async function usualSize(check: Check): Promise<number> {
+  const bare = listOf(await check.survey.bare())?.length ?? 0
+  return Math.max(bare, parameters.limit.default)
+}
+
+/** Whether the ordinary list holds this organization's conversations only, so that a foreign one means something. */
+async function ownsAll(check: Check): Promise<boolean> {
+  const own = check.target.organizationId.toLowerCase()
+  return (listOf(await check.survey.bare()) ?? []).every(({ copilot_id }) => String(copilot_id).toLowerCase() === own)
+}
+
+function clumsy(id: string, says: string, statement: Clause['statement'], queries: Query[]): Clause {
+  return {
+    id,
+    group: 'hostile input',
+    says,
+    statement,
+    severity: 'violated',
+    async judge(check) {
+      const exchanges = await Promise.all(queries.map((query) => check.ask.any({ query })))
+      return (await Promise.all(exchanges.map((exchange) => clumsyFindings(exchange, check)))).flat()
+    },
+  }
+}
+
+const parameterClauses = Object.entries(unusable).map(([name, values]) =>
+  clumsy(
+    `hostile-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    `An unusable ${name} is refused with a 4xx or answered by the default`,
+    parameters[name as keyof typeof unusable],
+    values.map((value) => [[name, value]]),
+  ),
+)
+
+const repeated = clumsy(
+  'hostile-repeated',
+  'A parameter that is given twice, as a list or under a bracket is refused or answered',
+  parameters.page,
+  [
+    [
+      ['page', '1'],
+      ['page', '2'],
+    ],
+    [
+      ['limit', '1'],
+      ['limit', '2'],
+    ],
+    [['sortBy[]', parameters.sortBy.default]],
+    [
+      ['sortDirection', parameters.sortDirection.allowed[0]],
+      ['sortDirection', parameters.sortDirection.allowed[1]],
+    ],
+    [['unlisted', 'parameter']],
+  ],
+)
+
+const organization: Clause = {
+  id: 'hostile-organization',
+  group: 'hostile input',
+  says: 'An odd organization id is refused with a 4xx or answered with an empty list',
+  statement: parameters.organization_id,
+  severity: 'violated',
+  async judge(check) {
+    const { organizationId } = check.target
+    const ids = [
+      "' OR '1'='1",
+      '%',
+      '*',
+      `${strangerOf(organizationId)}/../${organizationId}`,
+      '\u0000',
+      'undefined',
+      'ö'.repeat(300),
+    ]
+    const exchanges = await Promise.all(ids.map((id) => check.ask.any({ organizationId: id })))
+    return exchanges.flatMap((exchange) => {
+      const leak = exchange.answer && leakIn(exchange.answer, check.target)
+      if (leak)
+        return [
+          { expected: 'no inner detail', actual: `${exchange.answer?.status} with ${leak}`, exchanges: [exchange] },
+        ]
+      return foreignFindings(exchange)
+    })
+  },
+}
+
+const enormous: Clause = {
+  ...clumsy('hostile-enormous-limit', 'An enormous limit is refused or clamped', parameters.limit, []),
+  intrusive: true,
+  async judge(check) {
+    const exchange = await check.ask.any({ query: [['limit', enormousLimit]] })
+    const { answer } = exchange
+    if (answer && answer.status < 500 && !leakIn(answer, check.target)) return []
+    return [{ expected: 'a 4xx, or a page', actual: describe(exchange), exchanges: [exchange] }]
+  },
+}
+
+const methods: Clause = {
+  id: 'hostile-methods',
+  group: 'hostile input',
+  says: 'Methods that the contract does not have are refused with a 4xx',
+  statement: { pointer: parameters.organization_id.pointer, evidence: 'assumed' },
+  severity: 'violated',
+  intrusive: true,
+  async judge(check) {
+    const exchanges = await Promise.all(
+      ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => check.ask.any({ method, authorization: null })),
+    )
+    return exchanges.flatMap((exchange) => {
+      const status = exchange.answer?.status ?? 0
+      if (status >= 400 && status < 500) return []
+      return [{ expected: 'a 4xx', actual: describe(exchange), exchanges: [exchange] }]
+    })
+  },
+}
+
+export const hostileClauses: Clause[] = [...parameterClauses, repeated, organization, enormous, methods]

@@ -1,0 +1,34 @@
+import type { Answer } from '../exchange.ts'
+import type { ResolvedTarget } from '../target.ts'
+
+/** What a body gives away of the server's inside, by the traces that runtimes and databases leave. */
+const traces: [what: string, pattern: RegExp][] = [
+  [
+    'a stack trace',
+    /^\s*(?:\\n)?\s*at .+[(: ]\S+:\d+(?::\d+)?\)?$|\n\s+at \S+ ?\(?.*:\d+:\d+|\\n\s+at .{1,200}?:\d+:\d+|Traceback \(most recent call last\)|File "[^"]+", line \d+|^\s*at [\w$.]+\([\w.]+:\d+\)|goroutine \d+ \[|#\d+ \/\S+\.php\(\d+\)|"stack(?:trace)?"\s*:/im,
+  ],
+  [
+    'SQL or a database error',
+    /\b(?:SELECT\s.{1,200}?\sFROM\s|ORDER BY\s+\S+.{0,80}?\b(?:LIMIT|OFFSET|ASC|DESC)\b|INSERT INTO\s|UPDATE\s+\S+\s+SET\s)|syntax error at or near|unterminated quoted string|invalid input syntax for|SQLSTATE|PG::|ER_PARSE_ERROR|You have an error in your SQL syntax|ORA-\d{5}|SQLITE_ERROR|(?:relation|column) \\?"[^"]+\\?" does not exist|PrismaClient|SequelizeDatabaseError|QueryFailedError|TypeORMError|MongoServerError|Unclosed quotation mark/is,
+  ],
+  [
+    'a path of the server',
+    /(?:\/(?:app|srv|usr\/src|var\/www|home\/\w+|opt)\/[\w./-]+\.(?:js|ts|py|rb|php|go|java)\b|node_modules\/)/,
+  ],
+  [
+    'an environment variable or key',
+    /\b(?:DATABASE_URL|JWT_SECRET|SECRET_KEY|AWS_SECRET_ACCESS_KEY)\b|postgres(?:ql)?:\/\/\S+@|mongodb(?:\+srv)?:\/\/\S+@/,
+  ],
+]
+
+/** Names what an error's body or headers give away; undefined when nothing. A list of conversations is people's own words. */
+export function leakIn(
+  { status, headers, text = '' }: Answer,
+  { token, otherToken }: ResolvedTarget,
+): string | undefined {
+  const everything = [text, ...headers.values()].join('\n')
+  if ([token, otherToken].some((secret) => secret && secret.length >= 8 && everything.includes(secret)))
+    return 'the token in it'
+  if (status < 400) return undefined
+  return traces.find(([, pattern]) => pattern.test(text))?.[0]
+}

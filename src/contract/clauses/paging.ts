@@ -1,0 +1,288 @@
+import { list, parameters } from '../../../generated/facts.ts'
+import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
+import { assumed } from '../evidence.ts'
+import { describe, type Exchange, listOf } from '../exchange.ts'
+import { sortKey } from '../order.ts'
+import { sightingsOf, type Walk } from '../walk.ts'
+import { neverReached, overlooked } from './coverage.ts'
+import { pagingDefaults } from './defaults.ts'
+import { ownLists } from './lists.ts'
+
+const { page, limit } = parameters
+const sortBy = parameters.sortBy.default
+
+/** What limit an exchange asked for; undefined when it asked for none that can be used. */
+function askedLimit({ query }: Exchange): number | undefined {
+  const given = query.filter(([name]) => name === 'limit').map(([, value]) => value)
+  if (given.length === 0) return limit.default
+  return given.length === 1 && /^[1-9]\d{0,5}$/.test(given[0] ?? '') ? Number(given[0]) : undefined
+}
+
+const hasSecondPage = (walk: Walk) => walk.pages.length > 1 && Boolean(listOf(walk.pages[0] as Exchange)?.length)
+
+const noSecondPage = notExercised('no second page holds a conversation')
+
+const limitKept: Clause = {
+  id: 'paging-limit',
+  group: 'paging',
+  says: 'A page holds at most limit conversations, and fewer only at the end or when the server clamps the limit',
+  statement: limit,
+  severity: 'violated',
+  last: true,
+  async judge(check) {
+    const walks = [...(await check.survey.forward()), await check.survey.reversed()]
+    const lists = ownLists(check).filter((exchange) => askedLimit(exchange) && listOf(exchange)?.length)
+    if (lists.length === 0) return notExercised('the organization has no conversation')
+    const over = lists.flatMap((exchange) => {
+      const most = askedLimit(exchange) ?? 0
+      const count = listOf(exchange)?.length ?? 0
+      return count > most
+        ? [{ expected: `at most ${most} conversations`, actual: `${count}`, exchanges: [exchange] }]
+        : []
+    })
+    const largest = Math.max(...lists.map((exchange) => listOf(exchange)?.length ?? 0))
+    return [...over, ...walks.flatMap((walk) => shortPage(walk, largest))]
+  },
+}
+
+/** A page that is shorter than it could be though another follows. What the server once gave in a page, it can give again. */
+function shortPage(walk: Walk, largest: number): Finding[] {
+  const full = Math.min(walk.query.limit ?? limit.default, largest)
+  const filled = walk.pages.filter((exchange) => listOf(exchange)?.length)
+  const short = filled.slice(0, -1).find((exchange) => (listOf(exchange)?.length ?? 0) < full)
+  if (!short) return []
+  return [{ expected: `${full} conversations, since more follow`, actual: describe(short), exchanges: [short] }]
+}
+
+const limitOne: Clause = {
+  id: 'paging-limit-one',
+  group: 'paging',
+  says: 'With limit=1, page n is the n-th conversation',
+  statement: limit,
+  severity: 'violated',
+  compares: true,
+  judge: async (check) => nthOfOne(check, [1, 2, 3]),
+}
+
+const deep: Clause = {
+  id: 'paging-deep',
+  group: 'paging',
+  says: 'A page deep in the list is the continuation of the pages before it',
+  statement: page,
+  severity: 'violated',
+  compares: true,
+  async judge(check) {
+    const wide = await check.survey.wide()
+    const small = await check.survey.small()
+    const complete = [wide, small].find(({ end }) => end === 'complete')
+    if (complete) {
+      const count = sightingsOf(complete.pages).length
+      return nthOfOne(check, [Math.ceil(count / 2), count])
+    }
+    const last = await check.survey.lastPage()
+    if (!last) return notExercised('the end of the list was not found')
+    return lastPageFindings(check, wide, last.exchange)
+  },
+}
+
+/** Single conversations by their place, against the order that the widest walk showed. */
+async function nthOfOne(check: Check, places: number[]) {
+  const order = sightingsOf((await check.survey.wide()).pages)
+  const known = [...new Set(places)].filter((place) => place >= 1 && place <= order.length)
+  if (known.length === 0) return notExercised('the organization has no conversation')
+  const findings: Finding[] = []
+  for (const place of known) {
+    const exchange = await check.survey.page({ limit: 1, page: place })
+    const [conversation, ...others] = listOf(exchange) ?? []
+    const expected = order[place - 1]
+    if (!conversation || others.length > 0) {
+      findings.push({ expected: 'one conversation', actual: describe(exchange), exchanges: [exchange] })
+    } else if (expected && conversation.id !== expected.conversation.id) {
+      const tie = sortKey(conversation, sortBy) === sortKey(expected.conversation, sortBy)
+      findings.push({
+        expected: `the conversation in place ${place} of wider pages`,
+        actual: tie ? `another one with an equal ${sortBy}` : 'another one',
+        exchanges: [expected.exchange, exchange],
+        ...(tie && { severity: 'advisory' as const }),
+      })
+    }
+  }
+  return findings
+}
+
+/** The last page of a list too long to be walked: nothing of the first pages, and the newest conversations at its end. */
+async function lastPageFindings(check: Check, wide: Walk, last: Exchange): Promise<Finding[]> {
+  const early = new Set(sightingsOf(wide.pages).map(({ conversation }) => conversation.id))
+  const conversations = listOf(last) ?? []
+  if (conversations.some(({ id }) => early.has(id))) {
+    return [
+      { expected: 'conversations that no early page holds', actual: 'some again', exchanges: [...wide.pages, last] },
+    ]
+  }
+  const newest = await check.survey.newest()
+  const ids = new Set(conversations.map(({ id }) => id))
+  const lost = (listOf(newest) ?? []).slice(0, conversations.length).find(({ id }) => !ids.has(id))
+  if (!lost) return []
+  return [
+    {
+      expected: 'the newest conversations at the end of the list',
+      actual: 'one is missing',
+      exchanges: [newest, last],
+    },
+  ]
+}
+
+const noOverlap: Clause = {
+  id: 'paging-no-overlap',
+  group: 'paging',
+  says: 'No conversation stands on two pages of one list',
+  statement: page,
+  severity: 'violated',
+  compares: true,
+  async judge(check) {
+    const walks = await check.survey.forward()
+    if (!walks.some(hasSecondPage)) return noSecondPage
+    return walks.flatMap(repeatedConversation)
+  },
+}
+
+export function repeatedConversation(walk: Walk): Finding[] {
+  const seen = new Map<string, Exchange>()
+  for (const { conversation, exchange, index } of sightingsOf(walk.pages)) {
+    const before = seen.get(conversation.id)
+    if (before && before !== exchange) {
+      return [
+        {
+          expected: 'conversations that no page before holds',
+          actual: `a conversation of page ${Object.fromEntries(before.query).page} again`,
+          exchanges: [before, exchange],
+          at: `/${index}`,
+        },
+      ]
+    }
+    seen.set(conversation.id, exchange)
+  }
+  return []
+}
+
+const noGap: Clause = {
+  id: 'paging-no-gap',
+  group: 'paging',
+  says: 'The pages of a list leave nothing out, whatever their size',
+  statement: page,
+  severity: 'violated',
+  compares: true,
+  async judge(check) {
+    const walks = await check.survey.forward()
+    const reversed = await check.survey.reversed()
+    if (!walks.some(hasSecondPage)) return noSecondPage
+    return [
+      ...walks.map(
+        (walk) => [walk, overlooked(walk.pages, check.exchanges().filter(isOwn(check)), sortBy, 1)] as const,
+      ),
+      [reversed, overlooked(reversed.pages, check.exchanges().filter(isOwn(check)), sortBy, -1)] as const,
+    ].flatMap(([walk, lost]) => (lost ? [lossFinding(walk, lost.exchange, 'in between')] : []))
+  },
+}
+
+const lastPage: Clause = {
+  id: 'paging-last-page',
+  group: 'paging',
+  says: 'The list goes on until its last conversation',
+  statement: page,
+  severity: 'violated',
+  compares: true,
+  async judge(check) {
+    const walks = [...(await check.survey.forward()), await check.survey.reversed()].filter(
+      ({ end }) => end === 'complete',
+    )
+    const own = check.exchanges().filter(isOwn(check))
+    if (walks.length === 0) return notExercised('no walk came to the end of the list')
+    return walks.flatMap((walk) => {
+      const lost = neverReached(walk.pages, own)
+      return lost ? [lossFinding(walk, lost.exchange, 'at the end')] : []
+    })
+  },
+}
+
+const isOwn = (check: Check) => {
+  const lists = new Set(ownLists(check))
+  return (exchange: Exchange) => lists.has(exchange)
+}
+
+function lossFinding(walk: Walk, seenIn: Exchange, where: string): Finding {
+  const size = walk.query.limit ?? limit.default
+  return {
+    expected: 'every conversation that another request shows',
+    actual: `pages of ${size}${walk.query.sortDirection ? ` in ${walk.query.sortDirection} order` : ''} leave one out ${where}`,
+    exchanges: [seenIn, ...walk.pages.slice(-2)],
+  }
+}
+
+const sameOrder: Clause = {
+  id: 'paging-same-order',
+  group: 'paging',
+  says: 'The order of a list does not depend on the size of its pages',
+  statement: parameters.sortBy,
+  severity: 'violated',
+  compares: true,
+  async judge(check) {
+    const [small, wide, uneven] = (await check.survey.forward()) as [Walk, Walk, Walk]
+    if (!hasSecondPage(small)) return noSecondPage
+    return [small, uneven].flatMap((walk) => {
+      const places = new Map(sightingsOf(wide.pages).map(({ conversation }, place) => [conversation.id, place]))
+      const common = sightingsOf(walk.pages).filter(({ conversation }) => places.has(conversation.id))
+      const at = common.findIndex(
+        ({ conversation }, index) =>
+          index > 0 && (places.get(conversation.id) ?? 0) < (places.get(common[index - 1]?.conversation.id ?? '') ?? 0),
+      )
+      const [before, after] = [common[at - 1], common[at]]
+      if (!before || !after) return []
+      const tie = sortKey(before.conversation, sortBy) === sortKey(after.conversation, sortBy)
+      return [
+        {
+          expected: `the order of pages of ${wide.query.limit}`,
+          actual: tie ? `another order of equal ${sortBy}` : 'another order',
+          exchanges: [...wide.pages.slice(0, 1), after.exchange],
+          at: `/${after.index}`,
+          ...(tie && { severity: 'advisory' as const }),
+        },
+      ]
+    })
+  },
+}
+
+const pastEnd: Clause = {
+  id: 'paging-past-end',
+  group: 'paging',
+  says: 'A page past the end is an empty list',
+  statement: assumed(list),
+  severity: 'violated',
+  async judge(check) {
+    const { survey } = check
+    const walks = await survey.forward()
+    const last = await survey.lastPage()
+    const most = Math.max(...walks.map(({ pages }) => sightingsOf(pages).length), (last?.page ?? 0) * 100)
+    const far = await survey.page({ page: most + limit.default, limit: limit.default })
+    const ends = walks
+      .filter(({ end }) => end === 'repeating' || end === 'broken')
+      .map(({ pages }) => pages.at(-1) as Exchange)
+    return [...ends.filter((exchange) => Object.fromEntries(exchange.query).page !== '1'), far].flatMap((exchange) =>
+      listOf(exchange)?.length === 0
+        ? []
+        : [{ expected: '200 with []', actual: describe(exchange), exchanges: [exchange] }],
+    )
+  },
+}
+
+export const pagingClauses: Clause[] = [
+  ...pagingDefaults,
+  limitKept,
+  limitOne,
+  deep,
+  noOverlap,
+  noGap,
+  sameOrder,
+  lastPage,
+  pastEnd,
+]

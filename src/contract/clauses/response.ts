@@ -1,0 +1,140 @@
+import { list, operation, parameters, responses } from '../../../generated/facts.ts'
+import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
+import { type Answer, describe, type Exchange } from '../exchange.ts'
+import { ownLists } from './lists.ts'
+
+const ok = responses['200']
+
+/** The target's own list, asked for with parameters that are fine. */
+async function wellFormed(check: Check): Promise<Exchange[]> {
+  await check.survey.forward()
+  await check.survey.reversed()
+  return ownLists(check).filter((exchange) => exchange.wellFormed)
+}
+
+async function successes(check: Check): Promise<(Exchange & { answer: Answer })[]> {
+  return (await wellFormed(check)).filter((exchange) => exchange.answer?.status === 200) as (Exchange & {
+    answer: Answer
+  })[]
+}
+
+/** A clause on each successful list by itself: what it expects, and what is wrong with an answer, if anything. */
+function onEachSuccess(
+  clause: Pick<Clause, 'id' | 'says' | 'statement'>,
+  wrong: (answer: Answer) => Omit<Finding, 'exchanges'> | undefined,
+): Clause {
+  return {
+    ...clause,
+    group: 'response',
+    severity: 'violated',
+    last: true,
+    async judge(check) {
+      const exchanges = await successes(check)
+      if (exchanges.length === 0) return notExercised('no request for the list succeeded')
+      return exchanges.flatMap((exchange) => {
+        const finding = wrong(exchange.answer)
+        return finding ? [{ ...finding, exchanges: [exchange] }] : []
+      })
+    },
+  }
+}
+
+const status: Clause = {
+  id: 'response-status',
+  group: 'response',
+  says: 'A well-formed request with a usable token is answered 200',
+  statement: ok,
+  severity: 'violated',
+  last: true,
+  async judge(check) {
+    const last = new Map((await wellFormed(check)).map((exchange) => [exchange.url, exchange]))
+    return [...last.values()]
+      .filter(({ answer }) => answer?.status !== 200)
+      .map((exchange) => ({
+        expected: '200',
+        actual: describe(exchange),
+        exchanges: [exchange],
+        ...(refusesLimit(exchange) && { severity: 'advisory' as const }),
+      }))
+  },
+}
+
+/** A server may have a largest limit. The page names none, so a refusal of more than the default is no violation. */
+function refusesLimit({ answer, query }: Exchange): boolean {
+  const limit = Number(Object.fromEntries(query).limit ?? 0)
+  return limit > parameters.limit.default && answer !== undefined && answer.status >= 400 && answer.status < 500
+}
+
+const contentType = onEachSuccess(
+  {
+    id: 'response-content-type',
+    says: `The list is sent as ${ok.contentType}, in UTF-8`,
+    statement: { pointer: `${ok.pointer}/content`, evidence: 'example' },
+  },
+  ({ headers }) => {
+    const value = headers.get('content-type')
+    const [type = '', ...parameters] = (value ?? '')
+      .toLowerCase()
+      .split(';')
+      .map((part) => part.trim())
+    const charset = parameters
+      .find((parameter) => parameter.startsWith('charset='))
+      ?.slice(8)
+      .replaceAll('"', '')
+    if (type === ok.contentType && (charset === undefined || charset === 'utf-8' || charset === 'utf8'))
+      return undefined
+    return { expected: ok.contentType, actual: value === null ? 'no Content-Type' : JSON.stringify(value.slice(0, 80)) }
+  },
+)
+
+const json = onEachSuccess(
+  {
+    id: 'response-json',
+    says: 'The body is one whole JSON text in UTF-8, without a byte order mark (RFC 8259)',
+    statement: { pointer: `${ok.pointer}/content`, evidence: 'example' },
+  },
+  ({ text, json, byteOrderMark }) => {
+    if (text === undefined) return { expected: 'UTF-8', actual: 'bytes that are not UTF-8' }
+    if (byteOrderMark) return { expected: 'JSON from the first byte on', actual: 'a byte order mark before it' }
+    if (json === undefined) return { expected: 'a JSON text', actual: `${text.length} characters that are not JSON` }
+    return undefined
+  },
+)
+
+const array = onEachSuccess(
+  { id: 'response-array', says: 'The list is a bare JSON array: no envelope', statement: list },
+  ({ json }) => {
+    if (json === undefined || Array.isArray(json)) return undefined
+    return { expected: 'an array', actual: json === null ? 'null' : `a JSON ${typeof json}` }
+  },
+)
+
+const shared = onEachSuccess(
+  {
+    id: 'response-private',
+    says: 'Conversations are personal data: no shared cache may be told to keep the answer',
+    statement: { pointer: operation.pointer, evidence: 'assumed' },
+  },
+  ({ headers }) => {
+    const directives = (name: string) =>
+      (headers.get(name) ?? '')
+        .toLowerCase()
+        .split(',')
+        .map((part) => part.trim())
+    const control = directives('cache-control')
+    const guarded = control.includes('no-store') || control.includes('private')
+    const open = control.some((directive) => directive === 'public' || /^s-maxage="?0*[1-9]/.test(directive))
+    const edge = ['cdn-cache-control', 'surrogate-control'].find((name) =>
+      directives(name).some((directive) => /^max-age="?0*[1-9]/.test(directive)),
+    )
+    if ((open && !guarded) || edge) {
+      return {
+        expected: 'private, no-store, or no word on caching',
+        actual: `${edge ?? 'Cache-Control'}: ${headers.get(edge ?? 'cache-control')}`,
+      }
+    }
+    return undefined
+  },
+)
+
+export const responseClauses: Clause[] = [status, contentType, json, array, shared]

@@ -1,0 +1,77 @@
+import { parameters } from '../../../generated/facts.ts'
+import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
+import { describe, type Exchange, listOf } from '../exchange.ts'
+import { bearer, shownOtherToken } from '../secrets.ts'
+import { carriesConversations } from './refusal.ts'
+
+const statement = parameters.organization_id
+
+/**
+ * A foreign organization may be answered with any 4xx or an empty list, but never with a conversation,
+ * and never with anything that is neither.
+ */
+export function foreignFindings(exchange: Exchange): Finding[] {
+  const { answer } = exchange
+  const refused = answer && answer.status >= 400 && answer.status < 500 && !carriesConversations(answer)
+  if (refused || listOf(exchange)?.length === 0) return []
+  return [{ expected: '403, 404 or an empty list', actual: describe(exchange), exchanges: [exchange] }]
+}
+
+/** An id of the same form that is not the same: one character changed, so that a comparison of a part would miss it. */
+export function strangerOf(id: string): string {
+  const last = id.at(-1)
+  return id.slice(0, -1) + (last === '0' ? '1' : '0')
+}
+
+const unknown: Clause = {
+  id: 'tenancy-unknown-organization',
+  group: 'tenancy',
+  says: 'An organization that the token has no right to, or that does not exist, shows no conversation',
+  statement,
+  severity: 'violated',
+  async judge(check) {
+    const ids = [strangerOf(check.target.organizationId), '00000000-0000-4000-8000-000000000000']
+    const exchanges = await Promise.all(ids.map((organizationId) => check.ask.any({ organizationId })))
+    return exchanges.flatMap(foreignFindings)
+  },
+}
+
+const otherCredential = (token: string) => ({ ...bearer({ token }), show: `Bearer ${shownOtherToken}` })
+
+const otherOrganization: Clause = {
+  id: 'tenancy-other-organization',
+  group: 'tenancy',
+  says: "Our token reads none of another organization's conversations",
+  statement,
+  severity: 'violated',
+  async judge(check) {
+    const { otherOrganizationId: organizationId } = check.target
+    if (!organizationId) return notExercised('no other organization: set OPENCOPILOT_OTHER_ORGANIZATION_ID')
+    return foreignFindings(await check.ask.any({ organizationId }))
+  },
+}
+
+const otherToken: Clause = {
+  id: 'tenancy-other-token',
+  group: 'tenancy',
+  says: "Another organization's token reads none of our conversations",
+  statement,
+  severity: 'violated',
+  async judge(check) {
+    const { otherToken, otherOrganizationId } = check.target
+    if (!otherToken) return notExercised('no other token: set OPENCOPILOT_OTHER_TOKEN')
+    const authorization = otherCredential(otherToken)
+    const usable = await tokenIsUsable(check, authorization, otherOrganizationId)
+    if (usable) return notExercised(usable)
+    return foreignFindings(await check.ask.any({ authorization }))
+  },
+}
+
+/** A token that reads nothing proves nothing: says why it can't be used, or nothing when it can. */
+async function tokenIsUsable(check: Check, authorization: ReturnType<typeof otherCredential>, organizationId?: string) {
+  if (!organizationId) return undefined
+  const own = await check.ask.any({ organizationId, authorization })
+  return own.answer?.status === 200 ? undefined : 'OPENCOPILOT_OTHER_TOKEN does not read its own organization'
+}
+
+export const tenancyClauses: Clause[] = [unknown, otherOrganization, otherToken]

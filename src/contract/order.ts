@@ -1,0 +1,70 @@
+import { conversation } from '../../generated/facts.ts'
+import type { Conversation } from '../../generated/types.ts'
+import type { Sighting } from './walk.ts'
+
+/** What a conversation is sorted by: a number, or a text that only tells equal from different. */
+export type SortKey = number | string
+
+type FieldFacts = { type: string | undefined; format?: string }
+
+const fields: Record<string, FieldFacts> = conversation.fields
+
+/** Fields whose values have an order that every server agrees on: numbers and times. Texts depend on a collation. */
+export const hasOrder = (field: string) => fields[field]?.type === 'integer' || fields[field]?.format === 'date-time'
+
+export const isNumeric = (field: string) => fields[field]?.type === 'integer'
+
+/** The key of a conversation, or undefined when its value has none (another clause says so). Times are compared to the millisecond. */
+export function sortKey(conversation: Conversation, field: string): SortKey | undefined {
+  const value = (conversation as Record<string, unknown>)[field]
+  if (fields[field]?.format === 'date-time') {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
+    return Number.isNaN(time) ? undefined : time
+  }
+  return typeof value === 'number' || typeof value === 'string'
+    ? value
+    : typeof value === 'boolean'
+      ? String(value)
+      : undefined
+}
+
+/** The first two neighbours that stand the wrong way round. `sign` is 1 for ascending, -1 for descending. */
+export function firstInversion(sightings: Sighting[], field: string, sign: 1 | -1): [Sighting, Sighting] | undefined {
+  let before: Sighting | undefined
+  let beforeKey: SortKey | undefined
+  for (const sighting of sightings) {
+    const key = sortKey(sighting.conversation, field)
+    if (key === undefined) continue
+    if (before && beforeKey !== undefined && compare(beforeKey, key) * sign > 0) return [before, sighting]
+    before = sighting
+    beforeKey = key
+  }
+  return undefined
+}
+
+/** The first conversation whose value was there before, but not right before: equal values must be neighbours in any order. */
+export function firstScattered(sightings: Sighting[], field: string): [Sighting, Sighting] | undefined {
+  const finished = new Set<SortKey>()
+  let before: Sighting | undefined
+  let beforeKey: SortKey | undefined
+  for (const sighting of sightings) {
+    const key = sortKey(sighting.conversation, field)
+    if (key === undefined) continue
+    if (before && beforeKey !== key) {
+      if (beforeKey !== undefined) finished.add(beforeKey)
+      if (finished.has(key)) return [before, sighting]
+    }
+    before = sighting
+    beforeKey = key
+  }
+  return undefined
+}
+
+/** How many different keys there are: with fewer than two, no order can be seen. */
+export const distinctKeys = (sightings: Sighting[], field: string): number =>
+  new Set(sightings.map(({ conversation }) => sortKey(conversation, field)).filter((key) => key !== undefined)).size
+
+export function compare(a: SortKey, b: SortKey): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return a < b ? -1 : a > b ? 1 : 0
+}

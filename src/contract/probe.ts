@@ -1,0 +1,86 @@
+import type { Clock } from './clock.ts'
+import { CouldNotRunError } from './could-not-run.ts'
+import type { Exchange, ListRequest } from './exchange.ts'
+import { Pacer } from './pacer.ts'
+import { retryAfter } from './retry-after.ts'
+import { exchangeOver, type WireOptions } from './wire.ts'
+
+/** No request is left to spend: a clause that needs one more is not exercised. */
+export class BudgetSpentError extends Error {
+  constructor(maxRequests: number) {
+    super(`the limit of ${maxRequests} requests was reached; raise it with --max-requests`)
+  }
+}
+
+export interface ProbeOptions extends WireOptions {
+  /** Requests that may be sent in all. */
+  maxRequests: number
+  /** Requests per second at most. */
+  rate?: number | undefined
+  onExchange?: ((exchange: Exchange) => void) | undefined
+}
+
+/** How long one refusal for haste may hold the check up, in milliseconds, and how often it is taken. */
+const longestHold = 60_000
+const mostHolds = 8
+
+/** How often a well-formed request that failed on the server's side is sent again. */
+const repeats = 2
+
+/** Sends requests: counted, paced, and patient with a server that answers 429. Remembers every exchange. */
+export class Probe {
+  /** All that was exchanged, refusals for haste left out. */
+  readonly exchanges: Exchange[] = []
+  readonly #options: ProbeOptions
+  readonly #pacer: Pacer
+  readonly #started: number
+  #sent = 0
+
+  constructor(options: ProbeOptions) {
+    this.#options = options
+    this.#pacer = new Pacer(options.clock, options.rate)
+    this.#started = options.clock.now()
+  }
+
+  get requests(): number {
+    return this.#sent
+  }
+
+  /** Sends a request; a well-formed one that fails on the server's side gets another chance. */
+  async send(request: ListRequest): Promise<Exchange> {
+    for (let repeat = 0; ; repeat++) {
+      const exchange = await this.#sendOnce(request)
+      const failed = !exchange.answer || exchange.answer.status >= 500
+      if (!failed || !request.wellFormed || repeat >= repeats) return exchange
+    }
+  }
+
+  /** Sends a request once; only 429 makes it wait and try again. */
+  async #sendOnce(request: ListRequest): Promise<Exchange> {
+    const { clock, signal, maxRequests, onExchange } = this.#options
+    for (let holds = 0; ; holds++) {
+      if (this.#sent >= maxRequests) throw new BudgetSpentError(maxRequests)
+      const sequence = ++this.#sent
+      await this.#pacer.turn(signal)
+      const exchange = await exchangeOver(this.#options, request, sequence)
+      if (exchange.answer?.status !== 429) {
+        this.exchanges.push(exchange)
+        onExchange?.(exchange)
+        return exchange
+      }
+      const wait = retryAfter(exchange.answer.headers, Date.now()) ?? 500 * 2 ** holds
+      if (wait > longestHold || holds >= mostHolds) {
+        throw new CouldNotRunError(
+          `The server answers 429 (too many requests) and asks to wait ${Math.ceil(wait / 1000)} s. Try later, or with --rate`,
+        )
+      }
+      this.#pacer.hold(wait, this.#slowed(clock))
+    }
+  }
+
+  /** Half the rate that was too much for the server, and never less than one request in two seconds. */
+  #slowed(clock: Clock): number {
+    const seconds = Math.max(clock.now() - this.#started, 1) / 1000
+    return Math.max(0.5, Math.min(this.#sent / seconds, 20) / 2)
+  }
+}

@@ -1,0 +1,37 @@
+import type { Severity } from '../clause.ts'
+import type { Report } from '../report.ts'
+import { renderGithub } from './github.ts'
+import { renderHtml } from './html.ts'
+import { renderJson } from './json.ts'
+import { renderJunit } from './junit.ts'
+import { renderMarkdown } from './markdown.ts'
+import { renderText } from './text.ts'
+
+export interface RenderOptions {
+  /** The least that counts as a failure. Default: violated. */
+  failOn?: Severity | undefined
+  /** Colour the text report for a terminal. Default: false. */
+  colour?: boolean | undefined
+}
+
+const reporters = {
+  text: renderText,
+  json: renderJson,
+  junit: renderJunit,
+  github: renderGithub,
+  markdown: renderMarkdown,
+  html: renderHtml,
+} satisfies Record<string, (report: Report, options: RenderOptions) => string>
+
+/** The forms that a report can take. */
+export type ReporterName = keyof typeof reporters
+
+export const reporterNames = Object.keys(reporters) as ReporterName[]
+
+/** Puts a report into one of its forms. */
+export const renderReport = (report: Report, name: ReporterName, options: RenderOptions = {}): string =>
+  reporters[name](report, options)
+
+/** Whether a report counts as a failure. */
+export const isFailure = ({ summary }: Report, failOn: Severity = 'violated'): boolean =>
+  summary.violated > 0 || (failOn === 'advisory' && summary.advisory > 0)

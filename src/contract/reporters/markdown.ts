@@ -1,0 +1,46 @@
+import { groups } from '../clause.ts'
+import type { ClauseReport, Report, Verdict } from '../report.ts'
+import { costLine, findingLine, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
+
+const marks: Record<Verdict, string> = { held: '✅', violated: '❌', advisory: '⚠️', 'not exercised': '➖' }
+
+/** The report as Markdown, for a pull request or a job summary: what is broken first, then every clause. */
+export function renderMarkdown(report: Report): string {
+  const broken = report.clauses.filter(({ verdict }) => verdict === 'violated' || verdict === 'advisory')
+  const sections = [
+    `## ${report.summary.violated > 0 ? '❌ The server leaves the contract' : '✅ Nothing violated'}`,
+    escapeCell(titleLine(report)),
+    `**${summaryLine(report)}.** ${costLine(report)}.`,
+    ...broken.map(details),
+    '| | Clause | The contract says | Evidence |\n| --- | --- | --- | --- |',
+  ]
+  const rows = groups.flatMap((group) => report.clauses.filter((clause) => clause.group === group).map(row))
+  return `${sections.join('\n\n')}\n${rows.join('\n')}\n`
+}
+
+function details(clause: ClauseReport): string {
+  const findings = clause.findings.map((finding) =>
+    [
+      `- ${escapeCell(findingLine(finding))}`,
+      `  in ${code(placeOf(finding))}, contract ${code(finding.statement)} (${finding.evidence})`,
+      '',
+      ...finding.exchanges.map(({ curl }) => `      ${curl}`),
+    ].join('\n'),
+  )
+  return [
+    `### ${marks[clause.verdict]} \`${clause.id}\` ${clause.verdict}`,
+    `${escapeCell(clause.says)}.${clause.reason ? ` ${escapeCell(clause.reason)}.` : ''}`,
+    ...findings,
+    ...(clause.more > 0 ? [moreLine(clause)] : []),
+  ].join('\n\n')
+}
+
+function row({ id, says, reason, verdict, evidence }: ClauseReport): string {
+  const note = verdict === 'not exercised' && reason ? `<br>_not exercised: ${escapeCell(reason)}_` : ''
+  return `| ${marks[verdict]} | \`${id}\` | ${escapeCell(says)}${note} | ${evidence} |`
+}
+
+const escapeCell = (text: string) => text.replace(/[\\|`*_<>[\]]/g, '\\$&').replaceAll('\n', ' ')
+
+/** A code span that may hold backticks. */
+const code = (text: string) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``)

@@ -1,0 +1,26 @@
+import type { ClauseReport, FindingReport, Report } from '../report.ts'
+import { verdicts } from '../report.ts'
+
+/** "51 held, 1 violated, 0 advisory, 6 not exercised": all four, so that nothing passes in silence. */
+export const summaryLine = ({ summary }: Report): string =>
+  verdicts.map((verdict) => `${summary[verdict]} ${verdict}`).join(', ')
+
+export const costLine = ({ requests, duration }: Report): string =>
+  `${requests} requests in ${duration < 10_000 ? `${(duration / 1000).toFixed(1)} s` : `${Math.round(duration / 1000)} s`}`
+
+export const titleLine = ({ contract, target }: Report): string =>
+  `${contract.title} ${contract.version} against ${target.baseUrl}, organization ${target.organizationId}`
+
+/** Where in a body something was found, and in answer to which request. */
+export function placeOf({ at, exchanges }: FindingReport): string {
+  const exchange = exchanges.at(-1)
+  if (!exchange) return ''
+  const { method, url, status, requestId } = exchange
+  const request = `${method} ${url}${status === undefined ? '' : ` → ${status}`}`
+  return [request, at && `at ${at}`, requestId && `request id ${requestId}`].filter(Boolean).join(', ')
+}
+
+/** What a finding says, in one line. */
+export const findingLine = ({ expected, actual }: FindingReport): string => `expected ${expected}, but got ${actual}`
+
+export const moreLine = ({ more }: ClauseReport): string => `and ${more} more of the kind`

@@ -1,0 +1,113 @@
+import { parameters } from '../../generated/facts.ts'
+import type { Ask } from './ask.ts'
+import { type Exchange, listOf } from './exchange.ts'
+import { type ListQuery, queryOf, type Walk, walkOver } from './walk.ts'
+
+/** A page size past which servers tend to clamp, and which is still modest. */
+const large = 100
+/** A page size that shares no border with the others. */
+const odd = 7
+
+/** Past this page the end is not looked for: such a list is a fault, or too long to be judged. */
+const furthest = 2 ** 16
+
+const [ascending, descending] = parameters.sortDirection.allowed
+
+/**
+ * The readings that most clauses judge, each made once. What is read first is known to whatever is read later:
+ * the newest conversations are asked for before the walks from the oldest, so that a walk that never reaches them is noticed.
+ */
+export class Survey {
+  readonly #ask: Ask
+
+  constructor(ask: Ask) {
+    this.#ask = ask
+  }
+
+  /** One page, every parameter as given. */
+  page(query: ListQuery): Promise<Exchange> {
+    return this.#ask.list(queryOf(query))
+  }
+
+  /** The request without parameters. */
+  bare(): Promise<Exchange> {
+    return this.page({})
+  }
+
+  /** Every parameter at its default, said out loud. */
+  explicit(): Promise<Exchange> {
+    return this.page(this.defaults)
+  }
+
+  readonly defaults = {
+    page: parameters.page.default,
+    limit: parameters.limit.default,
+    sortBy: parameters.sortBy.default,
+    sortDirection: parameters.sortDirection.default,
+  }
+
+  /** The first page of the reversed default order. */
+  newest(): Promise<Exchange> {
+    return this.page({ ...this.defaults, sortDirection: descending })
+  }
+
+  /** Small pages from the oldest conversation on. */
+  async small(): Promise<Walk> {
+    await this.bare()
+    await this.newest()
+    return this.walk({ limit: parameters.limit.default }, 8)
+  }
+
+  /** The same list in few pages. */
+  async wide(): Promise<Walk> {
+    await this.small()
+    return this.walk({ limit: large }, 4)
+  }
+
+  /** The same list in pages whose borders fall elsewhere. */
+  async uneven(): Promise<Walk> {
+    await this.wide()
+    return this.walk({ limit: odd }, 4)
+  }
+
+  /** The list from its other end. */
+  async reversed(): Promise<Walk> {
+    await this.wide()
+    return this.walk({ limit: large, sortDirection: descending }, 4)
+  }
+
+  /** Every walk in the default order. */
+  async forward(): Promise<Walk[]> {
+    return [await this.small(), await this.wide(), await this.uneven()]
+  }
+
+  /**
+   * The last page of a list too long to be walked, in wide pages: doubles the page until one is empty, then halves the gap.
+   * Undefined when the wide walk reached the end by itself, or when no end is found.
+   */
+  async lastPage(): Promise<{ page: number; exchange: Exchange } | undefined> {
+    const wide = await this.wide()
+    if (wide.end !== 'unfinished') return undefined
+    const has = async (page: number) => Boolean(listOf(await this.page({ limit: large, page }))?.length)
+    let full = wide.pages.length
+    let empty = full * 2
+    while (await has(empty)) {
+      if (empty > furthest) return undefined
+      full = empty
+      empty *= 2
+    }
+    while (empty - full > 1) {
+      const middle = Math.floor((full + empty) / 2)
+      if (await has(middle)) full = middle
+      else empty = middle
+    }
+    return { page: full, exchange: await this.page({ limit: large, page: full }) }
+  }
+
+  walk(query: ListQuery, most: number): Promise<Walk> {
+    return walkOver(query, most, (page) => this.page(page))
+  }
+
+  readonly ascending = ascending
+  readonly descending = descending
+}

@@ -1,0 +1,56 @@
+import { parameters, server } from '../../generated/facts.ts'
+import { CouldNotRunError } from './could-not-run.ts'
+
+/** The server that is checked, and what is needed to read one organization's conversations from it. */
+export interface Target {
+  /** Where the server is; a path is kept. Default: the vendor's production server. */
+  baseUrl?: string | undefined
+  /** The organization's bearer token. Never shown in a report. */
+  token: string
+  /** The organization whose conversations are read. */
+  organizationId: string
+  /** The token of a second organization, to check that neither can read the other. */
+  otherToken?: string | undefined
+  /** The second organization. */
+  otherOrganizationId?: string | undefined
+}
+
+/** A target with its defaults filled in and its values checked. */
+export type ResolvedTarget = Target & { baseUrl: string }
+
+/** Checks what was given before anything is sent. Throws `CouldNotRunError` with one line that names what is wrong. */
+export function resolveTarget(target: Target): ResolvedTarget {
+  const baseUrl = (target.baseUrl || server).replace(/\/+$/, '')
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new CouldNotRunError(`The base URL "${baseUrl}" is not an http or https URL, for example ${server}`)
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new CouldNotRunError('The base URL must have no user, password, query or fragment: origin and path only')
+  }
+  if (!isHeaderValue(target.token)) {
+    throw new CouldNotRunError('The token is missing or can not stand in a header. Set OPENCOPILOT_TOKEN')
+  }
+  requireSegment(target.organizationId, 'OPENCOPILOT_ORGANIZATION_ID (or --organization)')
+  if (target.otherOrganizationId) requireSegment(target.otherOrganizationId, 'OPENCOPILOT_OTHER_ORGANIZATION_ID')
+  if (target.otherToken && !isHeaderValue(target.otherToken)) {
+    throw new CouldNotRunError('OPENCOPILOT_OTHER_TOKEN can not stand in a header')
+  }
+  if (target.otherOrganizationId && target.otherOrganizationId === target.organizationId) {
+    throw new CouldNotRunError(
+      'OPENCOPILOT_OTHER_ORGANIZATION_ID is the same organization as OPENCOPILOT_ORGANIZATION_ID',
+    )
+  }
+  return { ...target, baseUrl }
+}
+
+function requireSegment(id: string | undefined, source: string) {
+  if (!id || id.length < parameters.organization_id.minLength) {
+    throw new CouldNotRunError(`The organization id is missing. Set ${source}`)
+  }
+  if (/^(\.|%2e){1,2}$/i.test(id)) {
+    throw new CouldNotRunError(`The organization id "${id}" can not be sent as one segment of a path. Set ${source}`)
+  }
+}
+
+const isHeaderValue = (token: string | undefined) => token !== undefined && /^[\x21-\x7e]+$/.test(token)

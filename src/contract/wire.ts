@@ -1,0 +1,127 @@
+import { operation } from '../../generated/facts.ts'
+import type { Clock } from './clock.ts'
+import type { Answer, Exchange, Failure, ListRequest } from './exchange.ts'
+import { bearer, redact } from './secrets.ts'
+import type { ResolvedTarget } from './target.ts'
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+export interface WireOptions {
+  target: ResolvedTarget
+  fetch: Fetch
+  clock: Clock
+  /** Milliseconds until an exchange counts as failed, the body included. */
+  timeout: number
+  signal?: AbortSignal | undefined
+}
+
+/** A body past this size is not read to its end: no modest request is answered with so much. */
+const largestBody = 64 * 1024 * 1024
+
+/** Sends one request exactly as asked, follows no redirect, retries nothing, and records what came back. */
+export async function exchangeOver(wire: WireOptions, request: ListRequest, sequence: number): Promise<Exchange> {
+  const { target, clock } = wire
+  const { method = operation.method, organizationId = target.organizationId, query = [] } = request
+  const authorization = request.authorization === undefined ? bearer(target) : request.authorization
+  const path = operation.path.replace('{organization_id}', () => encodeURIComponent(organizationId))
+  const search = query.length > 0 ? `?${new URLSearchParams(query)}` : ''
+  const url = target.baseUrl + path + search
+  const exchange: Exchange = {
+    sequence,
+    method,
+    url: redact(url, target),
+    organizationId,
+    query,
+    authorization: authorization?.show ?? null,
+    wellFormed: request.wellFormed ?? false,
+    duration: 0,
+  }
+  const started = clock.now()
+  try {
+    const headers = { Accept: 'application/json', ...(authorization && { Authorization: authorization.send }) }
+    exchange.answer = await answerTo(url, { method, headers }, wire)
+  } catch (error) {
+    wire.signal?.throwIfAborted()
+    exchange.failure = failureFrom(error, wire.timeout)
+  }
+  exchange.duration = clock.now() - started
+  return exchange
+}
+
+async function answerTo(url: string, init: RequestInit, wire: WireOptions): Promise<Answer> {
+  const controller = new AbortController()
+  const abort = () => controller.abort(wire.signal?.reason)
+  wire.signal?.addEventListener('abort', abort, { once: true })
+  const timer = setTimeout(() => controller.abort(new TimeLimitError()), wire.timeout)
+  // A body that stalls is not always woken by the abort, so the read itself is raced against it.
+  const aborted = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true })
+  })
+  aborted.catch(() => {})
+  try {
+    const response = await Promise.race([
+      wire.fetch(url, { ...init, redirect: 'manual', signal: controller.signal }),
+      aborted,
+    ])
+    const bytes = await readBody(response, aborted)
+    return { status: response.status, headers: response.headers, ...decode(bytes) }
+  } finally {
+    clearTimeout(timer)
+    wire.signal?.removeEventListener('abort', abort)
+  }
+}
+
+async function readBody(response: Response, aborted: Promise<never>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = response.body?.getReader()
+  try {
+    while (reader) {
+      const { done, value } = await Promise.race([reader.read(), aborted])
+      if (done) break
+      size += value.byteLength
+      if (size > largestBody) throw new TooLargeError()
+      chunks.push(value)
+    }
+  } catch (error) {
+    reader?.cancel().catch(() => {})
+    throw error instanceof TypeError ? new IncompleteError() : error
+  }
+  const bytes = new Uint8Array(size)
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return bytes
+}
+
+function decode(bytes: Uint8Array): Pick<Answer, 'text' | 'json' | 'byteOrderMark'> {
+  const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  let text: string | undefined
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { text, json: JSON.parse(text), byteOrderMark }
+  } catch {
+    return { text, json: undefined, byteOrderMark }
+  }
+}
+
+class TimeLimitError extends Error {}
+class TooLargeError extends Error {}
+class IncompleteError extends Error {}
+
+function failureFrom(error: unknown, timeout: number): Failure {
+  if (error instanceof TimeLimitError) return { kind: 'timeout', message: `no complete answer within ${timeout} ms` }
+  if (error instanceof TooLargeError) return { kind: 'too large', message: `a body of more than ${largestBody} bytes` }
+  if (error instanceof IncompleteError) return { kind: 'incomplete', message: 'an answer that broke off in its body' }
+  return { kind: 'connection', message: `no answer: ${reasonOf(error)}` }
+}
+
+/** undici says "fetch failed" and keeps what happened in the cause; several addresses fail with several causes. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined
+  const first = cause instanceof AggregateError ? cause.errors[0] : cause
+  const code = first instanceof Error && 'code' in first ? String(first.code) : undefined
+  return code ?? (first instanceof Error ? first.message : 'the connection failed')
+}
