@@ -145,13 +145,6 @@ export const responses = {
     "pointer": "#/components/responses/NotFound",
     "evidence": "assumed"
   },
-  "422": {
-    "contentType": "application/json",
-    "schema": "ErrorBody",
-    "headers": {},
-    "pointer": "#/components/responses/Unprocessable",
-    "evidence": "assumed"
-  },
   "429": {
     "contentType": "application/json",
     "schema": "ErrorBody",

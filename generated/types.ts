@@ -29,6 +29,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description A page, counted from 1.
+         * @default 1
+         */
+        Page: number;
+        /**
+         * @description A number of conversations per page.
+         * @default 10
+         */
+        Limit: number;
+        /**
+         * @description A field to sort by.
+         * @default created_at
+         */
+        SortBy: "created_at" | "id" | "channel" | "classification" | "assignee_id" | "handoff" | "handoff_sentiment" | "status" | "action_called" | "total_messages" | (string & {});
+        /**
+         * @description The direction of a sort: ascending or descending.
+         * @default ASC
+         * @enum {string}
+         */
+        SortDirection: "ASC" | "DESC";
         /** @description One page of conversations. An empty array is a page past the end. */
         ConversationList: components["schemas"]["Conversation"][];
         /**
@@ -159,7 +180,7 @@ export interface components {
                 "application/json": components["schemas"]["ConversationList"];
             };
         };
-        /** @description A parameter can't be used. A server may use its default instead. */
+        /** @description A parameter can't be used. A server may answer 422 instead, or use the parameter's default. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -189,15 +210,6 @@ export interface components {
         };
         /** @description There is no such organization, or the token has no right to it. */
         NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorBody"];
-            };
-        };
-        /** @description A parameter can't be used. The same as 400, on servers that prefer 422. */
-        Unprocessable: {
             headers: {
                 [name: string]: unknown;
             };
@@ -245,23 +257,23 @@ export interface components {
          * @description The page to read, counted from 1. A page past the end is an empty array.
          * @example 1
          */
-        page: number;
+        page: components["schemas"]["Page"];
         /**
          * @description The number of conversations per page. No maximum is documented; a server may give fewer than asked for without saying so.
          * @example 10
          */
-        limit: number;
+        limit: components["schemas"]["Limit"];
         /**
          * @description The field to sort by. The reference page does not list the fields; the known values here are the fields of a conversation
          *     that have an order. A server may refuse a field that it can't sort by.
          * @example created_at
          */
-        sortBy: "created_at" | "id" | "channel" | "classification" | "assignee_id" | "handoff" | "handoff_sentiment" | "status" | "action_called" | "total_messages" | (string & {});
+        sortBy: components["schemas"]["SortBy"];
         /**
          * @description The direction of the sort over the whole list, not within a page.
          * @example ASC
          */
-        sortDirection: "ASC" | "DESC";
+        sortDirection: components["schemas"]["SortDirection"];
     };
     requestBodies: never;
     headers: {
@@ -278,6 +290,10 @@ export interface components {
     };
     pathItems: never;
 }
+export type Page = components['schemas']['Page'];
+export type Limit = components['schemas']['Limit'];
+export type SortBy = components['schemas']['SortBy'];
+export type SortDirection = components['schemas']['SortDirection'];
 export type ConversationList = components['schemas']['ConversationList'];
 export type Conversation = components['schemas']['Conversation'];
 export type ErrorBody = components['schemas']['ErrorBody'];
@@ -286,7 +302,6 @@ export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotFound = components['responses']['NotFound'];
-export type ResponseUnprocessable = components['responses']['Unprocessable'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseClientError = components['responses']['ClientError'];
 export type ResponseServerError = components['responses']['ServerError'];
@@ -341,7 +356,6 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];

@@ -1,7 +1,5 @@
 import { bundle, createConfig } from '@redocly/openapi-core'
 
-export const contractFile = 'openapi/openapi.yaml'
-
 /** The strength of a statement, as the contract's `x-evidence` gives it. */
 export type Evidence = 'documented' | 'example' | 'history' | 'assumed'
 
@@ -73,9 +71,7 @@ export async function readContract(file: string): Promise<Contract> {
   const { bundle: result, problems } = await bundle({ ref: file, config })
   const [problem] = problems.filter(({ severity }) => severity === 'error')
   if (problem) {
-    const [place] = problem.location
-    const line = place && 'start' in place ? `:${place.start?.line}` : ''
-    throw new Error(`${file}${line} can't be read: ${problem.message}`)
+    throw new Error(`${file} can't be read: ${problem.message}`)
   }
   return result.parsed as Contract
 }

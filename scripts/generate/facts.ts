@@ -13,7 +13,10 @@ export function generateFacts(contract: Contract): string {
   const parameters = operation.parameters.map((parameter, index) => {
     const at = resolve(contract, parameter, `${pointer}/parameters/${index}`)
     const { name, in: location, required = false, schema } = at.node
-    return [name, { in: location, required, ...schemaFacts(schema), ...statement(at) }] as const
+    return [
+      name,
+      { in: location, required, ...schemaFacts(resolve(contract, schema, at.pointer).node), ...statement(at) },
+    ] as const
   })
   const responses = Object.entries(operation.responses).map(([status, response]) => {
     const at = resolve(contract, response, `${pointer}/responses/${status}`)
