@@ -157,13 +157,6 @@ export const responses = {
     "pointer": "#/components/responses/TooManyRequests",
     "evidence": "assumed"
   },
-  "4XX": {
-    "contentType": "application/json",
-    "schema": "ErrorBody",
-    "headers": {},
-    "pointer": "#/components/responses/ClientError",
-    "evidence": "assumed"
-  },
   "5XX": {
     "contentType": "application/json",
     "schema": "ErrorBody",

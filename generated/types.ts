@@ -227,15 +227,6 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description Any other refusal. */
-        ClientError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorBody"];
-            };
-        };
         /** @description The server failed. Never the answer to bad input. */
         ServerError: {
             headers: {
@@ -303,7 +294,6 @@ export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
-export type ResponseClientError = components['responses']['ClientError'];
 export type ResponseServerError = components['responses']['ServerError'];
 export type ParameterOrganizationId = components['parameters']['organization_id'];
 export type ParameterPage = components['parameters']['page'];
@@ -357,7 +347,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
-            "4XX": components["responses"]["ClientError"];
             "5XX": components["responses"]["ServerError"];
         };
     };
