@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { responses } from '../../generated/facts.ts'
+import type { Answer } from './answer.ts'
+
+const compress = promisify(gzip)
+
+/** Below this a compressed body is hardly shorter. */
+const compressedFrom = 1_024
+
+/** Writes an answer to the wire: as JSON unless it is raw, compressed where that is accepted, without a body for HEAD. */
+export async function send(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (answer.delay) await wait(answer.delay)
+  if (answer.cut === 'before') {
+    request.socket.destroy()
+    return
+  }
+  const headers = lowerCased(answer.headers)
+  let body = bytesOf(answer)
+  if (answer.raw === undefined && body.length > 0) {
+    headers['content-type'] ??= responses['200'].contentType
+    headers.vary ??= 'Accept-Encoding'
+    if (body.length >= compressedFrom && acceptsGzip(request)) {
+      body = await compress(body, { level: 1 })
+      headers['content-encoding'] = 'gzip'
+    }
+  }
+  if (answer.chunkSize === undefined && answer.status !== 204) headers['content-length'] ??= String(body.length)
+  response.writeHead(answer.status, headers)
+  if (request.method === 'HEAD') return void response.end()
+  if (answer.cut === 'within') {
+    response.write(body.subarray(0, body.length / 2), () => request.socket.destroy())
+    return
+  }
+  if (answer.chunkSize === undefined) return void response.end(body)
+  for (let from = 0; from < body.length; from += answer.chunkSize)
+    response.write(body.subarray(from, from + answer.chunkSize))
+  response.end()
+}
+
+function bytesOf({ raw, json }: Answer): Uint8Array {
+  if (raw !== undefined) return typeof raw === 'string' ? Buffer.from(raw) : raw
+  return Buffer.from(json === undefined ? '' : JSON.stringify(json))
+}
+
+function acceptsGzip({ headers }: IncomingMessage): boolean {
+  const accepted = String(headers['accept-encoding'] ?? '').split(',')
+  return accepted.some((coding) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$)|$)/i.test(coding))
+}
+
+const lowerCased = (headers: Answer['headers']) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))

@@ -1,0 +1,111 @@
+/** Runs the sandbox until it is stopped, and prints how to call it. */
+import { Command, InvalidArgumentError } from 'commander'
+import { faults, findByName, sandboxWith } from '../contract-tests/faults/index.ts'
+import { readConversations } from '../contract-tests/sandbox/ownData.ts'
+import { defaults, type Sandbox, startSandbox } from '../contract-tests/sandbox/sandbox.ts'
+import { operation } from '../generated/facts.ts'
+
+interface Flags {
+  port: number
+  host: string
+  conversations: number
+  seed: string
+  data?: string
+  latency: number
+  rateLimit?: number
+  fault?: string
+  listFaults?: boolean
+}
+
+const command = new Command('npm run sandbox --')
+  .description('A live server of the endpoint, with stored conversations, paging, sorting and tokens.')
+  .option('--port <number>', 'port to listen on; 0 is any free one', wholeNumber(0, 65_535), 4020)
+  .option('--host <name>', 'address to listen on', defaults.host)
+  .option('--conversations <number>', 'how many to make up', wholeNumber(0, 10_000_000), defaults.conversations)
+  .option('--seed <text>', 'equal seeds make equal conversations', String(defaults.seed))
+  .option('--data <file>', 'serve the conversations of a JSON array instead')
+  .option('--latency <ms>', 'milliseconds that every answer waits', wholeNumber(0, 3_600_000), 0)
+  .option('--rate-limit <number>', 'requests a second; more are answered 429', wholeNumber(1, 1_000_000))
+  .option('--fault <name>', 'give it one bug of the catalogue')
+  .option('--list-faults', 'print the catalogue and end')
+  .addHelpText('after', '\nStorage is an embedded PostgreSQL, or the server that DATABASE_URL names.')
+  .allowExcessArguments(false)
+  .parse()
+
+const flags = command.opts<Flags>()
+
+try {
+  if (flags.listFaults) listFaults()
+  else await run(flags)
+} catch (error) {
+  console.error(`error: ${messageOf(error, flags)}`)
+  process.exitCode = 2
+}
+
+async function run({ data, fault: name, ...options }: Flags): Promise<void> {
+  const fault = name === undefined ? undefined : findFault(name)
+  const own = {
+    ...options,
+    data: data === undefined ? data : await readConversations(data),
+    databaseUrl: process.env.DATABASE_URL,
+  }
+  const sandbox = await startSandbox(fault ? sandboxWith(fault, own) : own)
+  print(sandbox)
+  if (fault) console.log(`Fault ${fault.name}: ${fault.summary}`)
+  console.log('Stop with Ctrl-C.')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await sandbox.close()
+      process.exit(0)
+    })
+  }
+}
+
+/** The sandbox's environment, ready to paste into a shell. */
+function print({ baseUrl, organizations: [one, other] }: Sandbox): void {
+  const path = operation.path.replace(/\{[^}]+\}/, '$OPENCOPILOT_ORGANIZATION_ID')
+  console.log(`The sandbox serves ${one.conversations.length} conversations at ${baseUrl}
+
+export OPENCOPILOT_BASE_URL=${quote(baseUrl)}
+export OPENCOPILOT_TOKEN=${quote(one.token)}
+export OPENCOPILOT_ORGANIZATION_ID=${quote(one.id)}
+export OPENCOPILOT_OTHER_TOKEN=${quote(other.token)}
+export OPENCOPILOT_OTHER_ORGANIZATION_ID=${quote(other.id)}
+
+curl --header "Authorization: Bearer $OPENCOPILOT_TOKEN" "$OPENCOPILOT_BASE_URL${path}?limit=2"
+`)
+}
+
+function listFaults(): void {
+  const width = Math.max(...faults.map(({ name }) => name.length))
+  for (const { name, summary } of faults) console.log(`${name.padEnd(width)}  ${summary}`)
+}
+
+function findFault(name: string) {
+  try {
+    return findByName(faults, name)
+  } catch (error) {
+    throw new Error(`--fault: ${error instanceof Error ? error.message : error}. --list-faults shows all`)
+  }
+}
+
+/** Bare where the shell has nothing to expand, quoted otherwise. */
+function quote(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}
+
+function wholeNumber(minimum: number, maximum: number) {
+  return (text: string) => {
+    const value = Number(text)
+    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value
+    throw new InvalidArgumentError(`Expected a whole number from ${minimum} to ${maximum}.`)
+  }
+}
+
+function messageOf(error: unknown, { port, host }: Flags): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return `port ${port} on ${host} is taken; choose another with --port`
+  if (code === 'EACCES') return `port ${port} may not be used by this user; choose one above 1023 with --port`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is no address of this machine; see --host`
+  return error instanceof Error ? error.message : String(error)
+}
