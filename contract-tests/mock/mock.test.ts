@@ -61,6 +61,6 @@ describe('the mock', () => {
   it.each(['page=0', 'page=first', 'limit=0', 'limit=-1', 'sortDirection=UP'])('refuses %s', async (query) => {
     const response = await get(`${organization}?${query}`)
     expect(response.status).toBe(400)
-    expect(violations.at(-1)).toContain(query.split('=')[0])
+    expect(violations.at(-1)?.toLowerCase()).toContain(query.split('=')[0]?.toLowerCase())
   })
 })
