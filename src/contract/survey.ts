@@ -4,7 +4,7 @@ import { type Exchange, listOf } from './exchange.ts'
 import { type ListQuery, queryOf, type Walk, walkOver } from './walk.ts'
 
 /** A page size past which servers tend to clamp, and which is still modest. */
-const large = 100
+export const large = 100
 /** A page size that shares no border with the others. */
 const odd = 7
 
@@ -55,7 +55,7 @@ export class Survey {
   async small(): Promise<Walk> {
     await this.bare()
     await this.newest()
-    return this.walk({ limit: parameters.limit.default }, 8)
+    return this.walk(this.defaults, 8)
   }
 
   /** The same list in few pages. */
@@ -67,7 +67,7 @@ export class Survey {
   /** The same list in pages whose borders fall elsewhere. */
   async uneven(): Promise<Walk> {
     await this.wide()
-    return this.walk({ limit: odd }, 4)
+    return this.walk({ limit: odd }, 3)
   }
 
   /** The list from its other end. */

@@ -38,9 +38,7 @@ function unsigned(token: string): string | undefined {
 
 const missing = refused('auth-missing', 'A request without a token is refused', () => authorizations(null))
 
-const wrongToken = refused('auth-wrong-token', 'A token that nobody issued is refused', () =>
-  authorizations({ send: 'Bearer not-a-token', show: 'Bearer not-a-token' }, invented),
-)
+const wrongToken = refused('auth-wrong-token', 'A token that nobody issued is refused', () => authorizations(invented))
 
 /** A well-formed JWT, signed by nobody. */
 const invented = (() => {
@@ -65,15 +63,11 @@ const alteredToken = refused(
 )
 
 const wrongScheme = refused('auth-wrong-scheme', 'The token counts as a bearer token only', ({ target: { token } }) =>
-  authorizations(
-    { send: `Basic ${token}`, show: `Basic ${shownToken}` },
-    { send: token, show: shownToken },
-    { send: `Token ${token}`, show: `Token ${shownToken}` },
-  ),
+  authorizations({ send: `Basic ${token}`, show: `Basic ${shownToken}` }, { send: token, show: shownToken }),
 )
 
 const emptyBearer = refused('auth-empty-bearer', 'A bearer without a token is refused', () =>
-  authorizations({ send: 'Bearer', show: 'Bearer' }, { send: 'Bearer undefined', show: 'Bearer undefined' }),
+  authorizations({ send: 'Bearer', show: 'Bearer' }),
 )
 
 const tokenInQuery = refused('auth-token-in-query', 'A token in the URL does not count', ({ target: { token } }) =>

@@ -8,9 +8,9 @@ type Query = [name: string, value: string][]
 
 /** Values that no server can use as the parameter, but every server gets. */
 const unusable: Record<'page' | 'limit' | 'sortBy' | 'sortDirection', string[]> = {
-  page: ['0', '-1', 'abc', '', '1.5', '99999999999999999999'],
+  page: ['0', '-1', 'abc', '', '99999999999999999999'],
   limit: ['0', '-1', 'abc', '', '1.5'],
-  sortBy: ['no_such_field', `${parameters.sortBy.default}'"`, `${parameters.sortBy.default}) --`, 'constructor', ''],
+  sortBy: ['no_such_field', `${parameters.sortBy.default}'") --`, 'constructor', ''],
   sortDirection: ['SIDEWAYS', `${parameters.sortDirection.default}; SELECT 1`, ''],
 }
 
@@ -91,7 +91,6 @@ const repeated = clumsy(
       ['sortDirection', parameters.sortDirection.allowed[0]],
       ['sortDirection', parameters.sortDirection.allowed[1]],
     ],
-    [['unlisted', 'parameter']],
   ],
 )
 
@@ -103,15 +102,7 @@ const organization: Clause = {
   severity: 'violated',
   async judge(check) {
     const { organizationId } = check.target
-    const ids = [
-      "' OR '1'='1",
-      '%',
-      '*',
-      `${strangerOf(organizationId)}/../${organizationId}`,
-      '\u0000',
-      'undefined',
-      'ö'.repeat(300),
-    ]
+    const ids = ["' OR '1'='1", '%', `${strangerOf(organizationId)}/../${organizationId}`, '\u0000', 'ö'.repeat(300)]
     const exchanges = await Promise.all(ids.map((id) => check.ask.any({ organizationId: id })))
     return exchanges.flatMap((exchange) => {
       const leak = exchange.answer && leakIn(exchange.answer, check.target)

@@ -3,6 +3,7 @@ import { type Check, type Clause, type Finding, notExercised } from '../clause.t
 import { assumed } from '../evidence.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
+import { large } from '../survey.ts'
 import { sightingsOf, type Walk } from '../walk.ts'
 import { neverReached, overlooked } from './coverage.ts'
 import { pagingDefaults } from './defaults.ts'
@@ -61,7 +62,7 @@ const limitOne: Clause = {
   statement: limit,
   severity: 'violated',
   compares: true,
-  judge: async (check) => nthOfOne(check, [1, 2, 3]),
+  judge: async (check) => nthOfOne(check, [1, 2]),
 }
 
 const deep: Clause = {
@@ -77,7 +78,7 @@ const deep: Clause = {
     const complete = [wide, small].find(({ end }) => end === 'complete')
     if (complete) {
       const count = sightingsOf(complete.pages).length
-      return nthOfOne(check, [Math.ceil(count / 2), count])
+      return nthOfOne(check, [count])
     }
     const last = await check.survey.lastPage()
     if (!last) return notExercised('the end of the list was not found')
@@ -262,7 +263,7 @@ const pastEnd: Clause = {
     const { survey } = check
     const walks = await survey.forward()
     const last = await survey.lastPage()
-    const most = Math.max(...walks.map(({ pages }) => sightingsOf(pages).length), (last?.page ?? 0) * 100)
+    const most = Math.max(...walks.map(({ pages }) => sightingsOf(pages).length), (last?.page ?? 0) * large)
     const far = await survey.page({ page: most + limit.default, limit: limit.default })
     const ends = walks
       .filter(({ end }) => end === 'repeating' || end === 'broken')

@@ -3,6 +3,7 @@ import { type Check, type Clause, type Finding, notExercised } from '../clause.t
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { distinctKeys, firstInversion, firstScattered, hasOrder, isNumeric } from '../order.ts'
 import { difference } from '../same-page.ts'
+import { large } from '../survey.ts'
 import { queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
 import { overlooked } from './coverage.ts'
 import { sortingDefaults } from './defaults.ts'
@@ -83,11 +84,12 @@ const descendingOrder: Clause = {
   },
 }
 
-/** The fields that are tried: numbers, and texts of which a list has few different ones or all different. */
-const tried = sortBy.known.filter((field) => {
-  const facts = conversation.fields[field]
-  return field !== byDefault && !facts.nullable && (isNumeric(field) || 'known' in facts || field === 'id')
-})
+const sortable = sortBy.known.filter((field) => field !== byDefault && !conversation.fields[field].nullable)
+
+const fewValued = sortable.find((field) => 'known' in conversation.fields[field])
+
+/** The fields that are tried: every number, a text of which all are different, and one of which there are few. */
+const tried = sortable.filter((field) => isNumeric(field) || field === 'id' || field === fewValued)
 
 /** A sorted list that a server may refuse: the page does not say which fields it sorts by. */
 const sorted = (check: Check, field: string, direction: string, page = 1, limit?: number) =>
@@ -111,14 +113,13 @@ const fieldOrder: Clause = {
   severity: 'violated',
   compares: true,
   async judge(check) {
-    const wide = 100
-    const byDefaultDescending = await sorted(check, byDefault, descending, 1, wide)
-    const byDefaultAscending = await sorted(check, byDefault, ascending, 1, wide)
+    const oldest = (await check.survey.wide()).pages[0] as Exchange
+    const newest = (await check.survey.reversed()).pages[0] as Exchange
     const findings: Finding[] = []
     const ignored: Exchange[] = []
     let honoured = 0
     for (const field of tried) {
-      const exchange = await sorted(check, field, descending, 1, wide)
+      const exchange = await sorted(check, field, descending, 1, large)
       if (refused(exchange)) continue
       if (!listOf(exchange)) {
         findings.push({ expected: 'a list, or a 4xx', actual: describe(exchange), exchanges: [exchange] })
@@ -126,10 +127,10 @@ const fieldOrder: Clause = {
       }
       const broken = outOfOrder(sightingsOf([exchange]), field, descending)
       if (!broken) {
-        if (outOfOrder(sightingsOf([byDefaultDescending]), field, descending)) honoured++
+        if (outOfOrder(sightingsOf([newest]), field, descending)) honoured++
         continue
       }
-      if ([byDefaultDescending, byDefaultAscending].some((other) => sameIds(exchange, other))) ignored.push(exchange)
+      if ([newest, oldest].some((other) => sameIds(exchange, other))) ignored.push(exchange)
       else findings.push(disorderFinding(exchange, field, broken, check))
     }
     if (findings.length + ignored.length + honoured === 0) {
@@ -179,13 +180,12 @@ const numericOrder: Clause = {
     for (const field of tried.filter(isNumeric)) {
       const first = await sorted(check, field, ascending)
       if (refused(first) || !listOf(first)?.length) continue
-      const pages = [first, await sorted(check, field, ascending, 2)]
       if (distinctKeys(sightingsOf(ownLists(check)), field) < 2) continue
       // A server that does not sort by this field at all is the matter of sorting-field.
       if (sameIds(first, await check.survey.explicit())) continue
       judged++
       findings.push(
-        ...inversionFinding(sightingsOf(pages), field, ascending, check),
+        ...inversionFinding(sightingsOf([first]), field, ascending, check),
         ...coverageFinding([first], field, ascending, check),
       )
     }
@@ -231,7 +231,7 @@ const ties: Clause = {
     await check.survey.forward()
     const field = tiedField(check)
     if (!field) return notExercised('the contract has no field with equal values')
-    const walk: Walk = await walkOver({ sortBy: field, limit: parameters.limit.default }, 3, ({ page, limit }) =>
+    const walk: Walk = await walkOver({ sortBy: field, limit: parameters.limit.default }, 2, ({ page, limit }) =>
       sorted(check, field, ascending, page, limit),
     )
     if (walk.pages.length < 2 || walk.end === 'broken')

@@ -29,7 +29,7 @@ const equalRequests: Clause = {
   compares: true,
   async judge(check) {
     const { survey, ask } = check
-    const first = [await survey.bare(), await survey.explicit(), await survey.newest()]
+    const first = [await survey.bare(), await survey.newest()]
     const later: [Exchange, Exchange][] = []
     for (const exchange of first) later.push([exchange, await ask.again(exchange.query)])
     return later.flatMap(([before, after]) => {

@@ -30,9 +30,8 @@ const unknown: Clause = {
   statement,
   severity: 'violated',
   async judge(check) {
-    const ids = [strangerOf(check.target.organizationId), '00000000-0000-4000-8000-000000000000']
-    const exchanges = await Promise.all(ids.map((organizationId) => check.ask.any({ organizationId })))
-    return exchanges.flatMap(foreignFindings)
+    const organizationId = strangerOf(check.target.organizationId)
+    return foreignFindings(await check.ask.any({ organizationId }))
   },
 }
 
