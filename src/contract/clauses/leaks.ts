@@ -9,8 +9,10 @@ const traces: [what: string, pattern: RegExp][] = [
   ],
   [
     'SQL or a database error',
-    /\b(?:SELECT\s.{1,200}?\sFROM\s|ORDER BY\s+\S+.{0,80}?\b(?:LIMIT|OFFSET|ASC|DESC)\b|INSERT INTO\s|UPDATE\s+\S+\s+SET\s)|syntax error at or near|unterminated quoted string|invalid input syntax for|SQLSTATE|PG::|ER_PARSE_ERROR|You have an error in your SQL syntax|ORA-\d{5}|SQLITE_ERROR|(?:relation|column) \\?"[^"]+\\?" does not exist|PrismaClient|SequelizeDatabaseError|QueryFailedError|TypeORMError|MongoServerError|Unclosed quotation mark/is,
+    /\bselect\s.{1,200}?\sfrom\s.{1,200}?\swhere\s|\bselect\s+\*\s+from\s|\binsert into\s|\bupdate\s+\S+\s+set\s|syntax error at or near|unterminated quoted string|invalid input syntax for|SQLSTATE|PG::|ER_PARSE_ERROR|an error in your SQL syntax|ORA-\d{5}|SQLITE_ERROR|(?:relation|column) \\?"[^"]+\\?" does not exist|Prisma\w*Error|Sequelize\w*Error|QueryFailedError|TypeORMError|MongoServerError|Unclosed quotation mark/is,
   ],
+  // Words that English shares with SQL count in capitals alone.
+  ['SQL or a database error', /\bSELECT\s.{1,200}?\sFROM\s|\bORDER BY\s+\S+(?:\s+(?:ASC|DESC|LIMIT|OFFSET)\b|\s*$)/s],
   [
     'a path of the server',
     /(?:\/(?:app|srv|usr\/src|var\/www|home\/\w+|opt)\/[\w./-]+\.(?:js|ts|py|rb|php|go|java)\b|node_modules\/)/,

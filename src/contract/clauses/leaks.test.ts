@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { leakIn } from './leaks.ts'
+
+const target = { baseUrl: 'https://chat.example', token: 'secret-token', organizationId: 'acme' }
+const answer = (status: number, text: string, headers = {}) => ({
+  status,
+  text,
+  headers: new Headers(headers),
+  json: undefined,
+  byteOrderMark: false,
+})
+
+it.each([
+  'Error: boom\n    at list (/srv/app/chat.js:10:5)\n    at next (internal.js:1:1)',
+  '{"message":"boom","stack":"Error: boom\\n    at list (chat.js:10:5)"}',
+  'Traceback (most recent call last):\n  File "app.py", line 3, in list',
+  'java.lang.NullPointerException\n\tat com.example.Chat.list(Chat.java:42)',
+  'goroutine 17 [running]:\nmain.list()',
+  '#0 /var/www/html/chat.php(12): list()',
+])('finds the stack trace in %j', (text) => {
+  expect(leakIn(answer(500, text), target)).toMatch(/stack trace|path/)
+})
+
+it.each([
+  'syntax error at or near "ORDER"',
+  'select * from conversations where id = 1',
+  'SQLITE_ERROR: no such column: foo',
+  'column "foo" does not exist',
+  "You have an error in your SQL syntax near ''",
+  'PrismaClientValidationError',
+])('finds the database in %j', (text) => {
+  expect(leakIn(answer(400, text), target)).toBe('SQL or a database error')
+})
+
+it.each([
+  '{"statusCode":400,"message":"limit must be an integer of at least 1","error":"Bad Request"}',
+  'Please select one of the fields from the list',
+  '<html><body><h1>404 Not Found</h1><hr>nginx/1.25</body></html>',
+  'order by must be ASC or DESC',
+  'We are at capacity, try again at 10:30',
+  '',
+])('finds nothing in %j', (text) => {
+  expect(leakIn(answer(400, text), target)).toBeUndefined()
+})
+
+it('finds the token in any answer, body or header', () => {
+  expect(leakIn(answer(401, 'bad token secret-token'), target)).toBe('the token in it')
+  expect(leakIn(answer(200, '[]', { 'X-Debug': 'Bearer secret-token' }), target)).toBe('the token in it')
+})
+
+it("leaves people's own words alone", () => {
+  expect(leakIn(answer(200, '[{"summary":"select x from y where SQLSTATE"}]'), target)).toBeUndefined()
+})

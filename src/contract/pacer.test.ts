@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { Pacer } from './pacer.ts'
+import { testClock } from './testing/clock.ts'
+
+it('lets everything through at once when no rate is set', async () => {
+  const clock = testClock()
+  const pacer = new Pacer(clock, undefined)
+  for (let turn = 0; turn < 5; turn++) await pacer.turn()
+  expect(clock.now()).toBe(0)
+})
+
+it('spaces requests out to the rate', async () => {
+  const clock = testClock()
+  const pacer = new Pacer(clock, 4)
+  for (let turn = 0; turn < 5; turn++) await pacer.turn()
+  expect(clock.now()).toBe(1000)
+})
+
+it('holds everything for as long as asked, and is slower after it', async () => {
+  const clock = testClock()
+  const pacer = new Pacer(clock, undefined)
+  await pacer.turn()
+  pacer.hold(3000, 2)
+  await pacer.turn()
+  expect(clock.now()).toBe(3000)
+  await pacer.turn()
+  expect(clock.now()).toBe(3500)
+})
+
+it('does not wait for an aborted check', async () => {
+  const pacer = new Pacer(testClock(), 1)
+  await pacer.turn()
+  await expect(pacer.turn(AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped')
+})

@@ -1,0 +1,46 @@
+import type { Conversation } from '../../../generated/types.ts'
+import type { Exchange } from '../exchange.ts'
+
+/** A conversation that keeps the contract. */
+export function conversation(id: string, changes: Record<string, unknown> = {}): Conversation {
+  return {
+    id,
+    copilot_id: 'acme',
+    created_at: '2024-06-03T11:57:48.000Z',
+    channel: 'web',
+    classification: 'GENERAL',
+    assignee_id: 'copilot',
+    handoff: false,
+    handoff_sentiment: null,
+    status: 'OPEN',
+    meta: null,
+    action_called: 0,
+    total_messages: 1,
+    ...changes,
+  }
+}
+
+/** Conversations by id, each a minute younger than the one before. */
+export const minuteByMinute = (...ids: string[]): Conversation[] =>
+  ids.map((id, minute) => conversation(id, { created_at: new Date(Date.UTC(2024, 5, 3, 12, minute)).toISOString() }))
+
+/** An exchange in which a list came back. */
+export function listExchange(sequence: number, conversations: unknown, query: Exchange['query'] = []): Exchange {
+  return {
+    sequence,
+    method: 'GET',
+    url: 'https://chat.example/backend/chat/acme',
+    organizationId: 'acme',
+    query,
+    authorization: 'Bearer made-up',
+    wellFormed: true,
+    duration: 1,
+    answer: {
+      status: 200,
+      headers: new Headers(),
+      text: JSON.stringify(conversations),
+      json: conversations,
+      byteOrderMark: false,
+    },
+  }
+}
