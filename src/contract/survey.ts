@@ -51,6 +51,11 @@ export class Survey {
     return this.page({ ...this.defaults, sortDirection: descending })
   }
 
+  /** The first two pages of the reversed default order. */
+  async newestPages(): Promise<Exchange[]> {
+    return [await this.newest(), await this.page({ ...this.defaults, page: 2, sortDirection: descending })]
+  }
+
   /** Small pages from the oldest conversation on. */
   async small(): Promise<Walk> {
     await this.bare()
@@ -61,19 +66,19 @@ export class Survey {
   /** The same list in few pages. */
   async wide(): Promise<Walk> {
     await this.small()
-    return this.walk({ limit: large }, 4)
+    return this.walk({ limit: large }, 12)
   }
 
   /** The same list in pages whose borders fall elsewhere. */
   async uneven(): Promise<Walk> {
     await this.wide()
-    return this.walk({ limit: odd }, 3)
+    return this.walk({ limit: odd }, 2)
   }
 
   /** The list from its other end. */
   async reversed(): Promise<Walk> {
     await this.wide()
-    return this.walk({ limit: large, sortDirection: descending }, 4)
+    return this.walk({ limit: large, sortDirection: descending }, 2)
   }
 
   /** Every walk in the default order. */

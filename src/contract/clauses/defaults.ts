@@ -1,5 +1,5 @@
 import { parameters } from '../../../generated/facts.ts'
-import { type Check, type Clause, notExercised } from '../clause.ts'
+import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { describe, listOf } from '../exchange.ts'
 import { difference } from '../same-page.ts'
 
@@ -25,7 +25,7 @@ function defaultClause(
         return notExercised(`a page of ${parameters.limit.default} is not filled, so another default would not show`)
       }
       const bare = await survey.bare()
-      if (listOf(bare) && !differ(check, bare, explicit, name)) return []
+      if (listOf(bare) && !differ(check, bare, explicit, name)) return name === 'limit' ? secondPage(check) : []
       const { [name]: _, ...others } = survey.defaults
       const without = await survey.page(others)
       if (!listOf(without)) return notExercised(`without ${name}, the answer is ${describe(without)}`)
@@ -40,6 +40,15 @@ function defaultClause(
       ]
     },
   }
+}
+
+/** A default that holds on the first page only tears the pages apart. */
+async function secondPage({ survey }: Check): Promise<Finding[]> {
+  const [, explicit] = (await survey.small()).pages
+  const without = await survey.page({ page: 2 })
+  const sizes = [explicit, without].map((exchange) => exchange && listOf(exchange)?.length)
+  if (!explicit || sizes[0] !== parameters.limit.default || sizes[0] === sizes[1]) return []
+  return [{ expected: describe(explicit), actual: describe(without), exchanges: [explicit, without] }]
 }
 
 /** A page of another size starts alike, so sizes are compared too: they differ by arrivals only when the page isn't full. */

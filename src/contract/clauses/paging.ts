@@ -4,7 +4,8 @@ import { assumed } from '../evidence.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
 import { large } from '../survey.ts'
-import { sightingsOf, type Walk } from '../walk.ts'
+import { type Sighting, sightingsOf, type Walk } from '../walk.ts'
+import { arrivals, isLost } from './changes.ts'
 import { neverReached, overlooked } from './coverage.ts'
 import { pagingDefaults } from './defaults.ts'
 import { ownLists } from './lists.ts'
@@ -58,11 +59,11 @@ function shortPage(walk: Walk, largest: number): Finding[] {
 const limitOne: Clause = {
   id: 'paging-limit-one',
   group: 'paging',
-  says: 'With limit=1, page n is the n-th conversation',
+  says: 'With limit=1, page 2 is the second conversation',
   statement: limit,
   severity: 'violated',
   compares: true,
-  judge: async (check) => nthOfOne(check, [1, 2]),
+  judge: async (check) => nthOfOne(check, [2]),
 }
 
 const deep: Clause = {
@@ -82,7 +83,8 @@ const deep: Clause = {
     }
     const last = await check.survey.lastPage()
     if (!last) return notExercised('the end of the list was not found')
-    return lastPageFindings(check, wide, last.exchange)
+    const walked = wide.pages.includes(last.exchange)
+    return walked ? nthOfOne(check, [sightingsOf(wide.pages).length]) : lastPageFindings(check, wide, last.exchange)
   },
 }
 
@@ -98,7 +100,11 @@ async function nthOfOne(check: Check, places: number[]) {
     const expected = order[place - 1]
     if (!conversation || others.length > 0) {
       findings.push({ expected: 'one conversation', actual: describe(exchange), exchanges: [exchange] })
-    } else if (expected && conversation.id !== expected.conversation.id) {
+    } else if (
+      expected &&
+      conversation.id !== expected.conversation.id &&
+      !(await hasMoved(check, expected, conversation.id))
+    ) {
       const tie = sortKey(conversation, sortBy) === sortKey(expected.conversation, sortBy)
       findings.push({
         expected: `the conversation in place ${place} of wider pages`,
@@ -109,6 +115,11 @@ async function nthOfOne(check: Check, places: number[]) {
     }
   }
   return findings
+}
+
+/** Whether the place that a conversation had is another's by now: something before it was deleted. */
+async function hasMoved(check: Check, { exchange, index }: Sighting, id: string): Promise<boolean> {
+  return listOf(await check.ask.again(exchange.query))?.[index]?.id === id
 }
 
 /** The last page of a list too long to be walked: nothing of the first pages, and the newest conversations at its end. */
@@ -123,7 +134,7 @@ async function lastPageFindings(check: Check, wide: Walk, last: Exchange): Promi
   const newest = await check.survey.newest()
   const ids = new Set(conversations.map(({ id }) => id))
   const lost = (listOf(newest) ?? []).slice(0, conversations.length).find(({ id }) => !ids.has(id))
-  if (!lost) return []
+  if (!lost || (await arrivals(check)) > 0) return []
   return [
     {
       expected: 'the newest conversations at the end of the list',
@@ -143,27 +154,34 @@ const noOverlap: Clause = {
   async judge(check) {
     const walks = await check.survey.forward()
     if (!walks.some(hasSecondPage)) return noSecondPage
-    return walks.flatMap(repeatedConversation)
+    const newest = { ...(await check.survey.reversed()), pages: await check.survey.newestPages() }
+    const findings: Finding[] = []
+    for (const walk of [...walks, newest]) findings.push(...(await repeatFindings(walk, check)))
+    return findings
   },
 }
 
-export function repeatedConversation(walk: Walk): Finding[] {
+/** Conversations that stand on two pages of a walk, and were not pushed there by as many arrivals. */
+export async function repeatFindings(walk: Walk, check: Check): Promise<Finding[]> {
   const seen = new Map<string, Exchange>()
-  for (const { conversation, exchange, index } of sightingsOf(walk.pages)) {
-    const before = seen.get(conversation.id)
-    if (before && before !== exchange) {
-      return [
-        {
-          expected: 'conversations that no page before holds',
-          actual: `a conversation of page ${Object.fromEntries(before.query).page} again`,
-          exchanges: [before, exchange],
-          at: `/${index}`,
-        },
-      ]
-    }
-    seen.set(conversation.id, exchange)
-  }
-  return []
+  const repeats = sightingsOf(walk.pages).filter(({ conversation: { id }, exchange }) => {
+    const before = seen.get(id) ?? exchange
+    seen.set(id, before)
+    return before !== exchange
+  })
+  const [first] = repeats
+  if (!first) return []
+  const most = Math.max(...walk.pages.map((page) => repeats.filter(({ exchange }) => exchange === page).length))
+  if ((await arrivals(check)) >= most) return []
+  const before = seen.get(first.conversation.id) as Exchange
+  return [
+    {
+      expected: 'conversations that no page before holds',
+      actual: `a conversation of page ${Object.fromEntries(before.query).page} again`,
+      exchanges: [before, first.exchange],
+      at: `/${first.index}`,
+    },
+  ]
 }
 
 const noGap: Clause = {
@@ -177,12 +195,21 @@ const noGap: Clause = {
     const walks = await check.survey.forward()
     const reversed = await check.survey.reversed()
     if (!walks.some(hasSecondPage)) return noSecondPage
-    return [
-      ...walks.map(
-        (walk) => [walk, overlooked(walk.pages, check.exchanges().filter(isOwn(check)), sortBy, 1)] as const,
-      ),
-      [reversed, overlooked(reversed.pages, check.exchanges().filter(isOwn(check)), sortBy, -1)] as const,
-    ].flatMap(([walk, lost]) => (lost ? [lossFinding(walk, lost.exchange, 'in between')] : []))
+    const lists = [
+      ...walks.map((walk) => ({ walk, pages: walk.pages, sign: 1 as const })),
+      { walk: reversed, pages: reversed.pages, sign: -1 as const },
+      {
+        walk: { ...reversed, query: { ...check.survey.defaults, sortDirection: 'DESC' } },
+        pages: await check.survey.newestPages(),
+        sign: -1 as const,
+      },
+    ]
+    const findings: Finding[] = []
+    for (const { walk, pages, sign } of lists) {
+      const lost = overlooked(pages, ownLists(check), sortBy, sign)
+      if (lost && (await isLost(check, pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'in between'))
+    }
+    return findings
   },
 }
 
@@ -197,18 +224,14 @@ const lastPage: Clause = {
     const walks = [...(await check.survey.forward()), await check.survey.reversed()].filter(
       ({ end }) => end === 'complete',
     )
-    const own = check.exchanges().filter(isOwn(check))
     if (walks.length === 0) return notExercised('no walk came to the end of the list')
-    return walks.flatMap((walk) => {
-      const lost = neverReached(walk.pages, own)
-      return lost ? [lossFinding(walk, lost.exchange, 'at the end')] : []
-    })
+    const findings: Finding[] = []
+    for (const walk of walks) {
+      const lost = neverReached(walk.pages, ownLists(check))
+      if (lost && (await isLost(check, walk.pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'at the end'))
+    }
+    return findings
   },
-}
-
-const isOwn = (check: Check) => {
-  const lists = new Set(ownLists(check))
-  return (exchange: Exchange) => lists.has(exchange)
 }
 
 function lossFinding(walk: Walk, seenIn: Exchange, where: string): Finding {
