@@ -46,6 +46,12 @@ export function difference(
   return sameKeys ? 'order of equal keys' : 'order'
 }
 
+/** How many conversations the later answer has that the earlier has not. */
+export function newcomers(earlier: Exchange, later: Exchange): number {
+  const before = new Set(listOf(earlier)?.map(({ id }) => id))
+  return (listOf(later) ?? []).filter(({ id }) => !before.has(id)).length
+}
+
 const timeOf = (conversation: Conversation) => Number(sortKey(conversation, parameters.sortBy.default) ?? Number.NaN)
 
 /** The creation time of the newest, in milliseconds; -Infinity of none. */

@@ -51,9 +51,9 @@ export class Survey {
     return this.page({ ...this.defaults, sortDirection: descending })
   }
 
-  /** The first two pages of the reversed default order. */
-  async newestPages(): Promise<Exchange[]> {
-    return [await this.newest(), await this.page({ ...this.defaults, page: 2, sortDirection: descending })]
+  /** Small pages from the newest conversation on. */
+  smallReversed(): Promise<Walk> {
+    return this.walk({ limit: parameters.limit.default, sortDirection: descending }, 2)
   }
 
   /** Small pages from the oldest conversation on. */
@@ -72,7 +72,8 @@ export class Survey {
   /** The same list in pages whose borders fall elsewhere. */
   async uneven(): Promise<Walk> {
     await this.wide()
-    return this.walk({ limit: odd }, 2)
+    // Its first page goes without a page, so that no other walk leaves that out together with a limit of its own.
+    return walkOver({ limit: odd }, 2, ({ page, limit }) => this.page(page === 1 ? { limit } : { page, limit }))
   }
 
   /** The list from its other end. */

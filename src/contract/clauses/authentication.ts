@@ -1,7 +1,7 @@
 import { parameters, responses, security } from '../../../generated/facts.ts'
 import type { Check, Clause } from '../clause.ts'
 import type { Credential, ListRequest } from '../exchange.ts'
-import { shownToken } from '../secrets.ts'
+import { bearer, shownToken } from '../secrets.ts'
 import { isHeaderValue } from '../target.ts'
 import { queryOf } from '../walk.ts'
 import { refusalFindings } from './refusal.ts'
@@ -15,7 +15,9 @@ function refused(id: string, says: string, attempts: (check: Check) => ListReque
     statement: security,
     severity: 'violated',
     async judge(check) {
-      const exchanges = await Promise.all(attempts(check).map((request) => check.ask.any(request)))
+      // What happens to be the token itself, such as one without letters in another letter case, must not be refused.
+      const wrong = attempts(check).filter(({ authorization }) => authorization?.send !== bearer(check.target).send)
+      const exchanges = await Promise.all(wrong.map((request) => check.ask.any(request)))
       return exchanges.flatMap((exchange) => refusalFindings(exchange, check))
     },
   }
@@ -92,8 +94,7 @@ const alteredToken = refused(
         : []),
       ...(none ? [{ send: `Bearer ${none}`, show: 'Bearer <the token with "alg": "none" and no signature>' }] : []),
     ]
-    // A token without letters has no other letter case.
-    return authorizations(...changed.filter(({ send }) => send !== `Bearer ${token}`))
+    return authorizations(...changed)
   },
 )
 

@@ -1,8 +1,8 @@
 import { parameters } from '../../../generated/facts.ts'
 import type { Check } from '../clause.ts'
-import { listOf } from '../exchange.ts'
+import { type Exchange, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
-import { latestOf } from '../same-page.ts'
+import { type Difference, difference, latestOf, newcomers } from '../same-page.ts'
 import { type Sighting, sightingsOf } from '../walk.ts'
 import { ownLists } from './lists.ts'
 
@@ -19,6 +19,18 @@ export async function arrivals(check: Check): Promise<number> {
   const latest = latestOf(before)
   const now = listOf(await check.ask.again(newest.query)) ?? []
   return now.filter((each) => !known.has(each.id) && Number(sortKey(each, parameters.sortBy.default)) >= latest).length
+}
+
+/**
+ * How a later answer to the same question differs from an earlier one beyond what really arrived in between.
+ * The newest conversations must have been read before.
+ */
+export async function unexplained(check: Check, earlier: Exchange, later: Exchange): Promise<Difference | undefined> {
+  const found = difference(earlier, later, check.exchanges())
+  const claimed = newcomers(earlier, later)
+  if (found || claimed === 0) return found
+  const most = listOf(await check.survey.newest())?.length ?? 0
+  return (await arrivals(check)) >= Math.min(claimed, most) ? undefined : 'extra'
 }
 
 /** Whether a conversation is still where it was seen. One that was deleted, or moved by others, is missed by nobody. */

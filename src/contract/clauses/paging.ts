@@ -1,7 +1,7 @@
 import { list, parameters } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { assumed } from '../evidence.ts'
-import { describe, type Exchange, listOf } from '../exchange.ts'
+import { describe, type Exchange, itemsOf, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
 import { large } from '../survey.ts'
 import { type Sighting, sightingsOf, type Walk } from '../walk.ts'
@@ -43,16 +43,19 @@ const limitKept: Clause = {
         : []
     })
     const largest = Math.max(...lists.map((exchange) => listOf(exchange)?.length ?? 0))
-    return [...over, ...walks.flatMap((walk) => shortPage(walk, largest))]
+    for (const walk of walks) over.push(...(await shortPageFindings(walk, largest, check)))
+    return over
   },
 }
 
 /** A page that is shorter than it could be though another follows. What the server once gave in a page, it can give again. */
-function shortPage(walk: Walk, largest: number): Finding[] {
+async function shortPageFindings(walk: Walk, largest: number, check: Check): Promise<Finding[]> {
   const full = Math.min(walk.query.limit ?? limit.default, largest)
+  const isShort = (exchange: Exchange) => (listOf(exchange)?.length ?? 0) < full
   const filled = walk.pages.filter((exchange) => listOf(exchange)?.length)
-  const short = filled.slice(0, -1).find((exchange) => (listOf(exchange)?.length ?? 0) < full)
-  if (!short) return []
+  const short = filled.slice(0, -1).find(isShort)
+  // The last page may have been filled up by arrivals before the next was read.
+  if (!short || !isShort(await check.ask.again(short.query))) return []
   return [{ expected: `${full} conversations, since more follow`, actual: describe(short), exchanges: [short] }]
 }
 
@@ -154,9 +157,9 @@ const noOverlap: Clause = {
   async judge(check) {
     const walks = await check.survey.forward()
     if (!walks.some(hasSecondPage)) return noSecondPage
-    const newest = { ...(await check.survey.reversed()), pages: await check.survey.newestPages() }
     const findings: Finding[] = []
-    for (const walk of [...walks, newest]) findings.push(...(await repeatFindings(walk, check)))
+    for (const walk of [...walks, await check.survey.smallReversed()])
+      findings.push(...(await repeatFindings(walk, check)))
     return findings
   },
 }
@@ -193,21 +196,12 @@ const noGap: Clause = {
   compares: true,
   async judge(check) {
     const walks = await check.survey.forward()
-    const reversed = await check.survey.reversed()
     if (!walks.some(hasSecondPage)) return noSecondPage
-    const lists = [
-      ...walks.map((walk) => ({ walk, pages: walk.pages, sign: 1 as const })),
-      { walk: reversed, pages: reversed.pages, sign: -1 as const },
-      {
-        walk: { ...reversed, query: { ...check.survey.defaults, sortDirection: 'DESC' } },
-        pages: await check.survey.newestPages(),
-        sign: -1 as const,
-      },
-    ]
+    const reversed = [await check.survey.reversed(), await check.survey.smallReversed()]
     const findings: Finding[] = []
-    for (const { walk, pages, sign } of lists) {
-      const lost = overlooked(pages, ownLists(check), sortBy, sign)
-      if (lost && (await isLost(check, pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'in between'))
+    for (const walk of [...walks, ...reversed]) {
+      const lost = overlooked(walk.pages, ownLists(check), sortBy, reversed.includes(walk) ? -1 : 1)
+      if (lost && (await isLost(check, walk.pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'in between'))
     }
     return findings
   },
@@ -225,13 +219,42 @@ const lastPage: Clause = {
       ({ end }) => end === 'complete',
     )
     if (walks.length === 0) return notExercised('no walk came to the end of the list')
-    const findings: Finding[] = []
+    const findings: Finding[] = await tailFindings(check)
     for (const walk of walks) {
       const lost = neverReached(walk.pages, ownLists(check))
       if (lost && (await isLost(check, walk.pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'at the end'))
     }
     return findings
   },
+}
+
+/** The last page of default size, which the walk in such pages may not have come to, against the end of the wide walk. */
+async function tailFindings(check: Check): Promise<Finding[]> {
+  const wide = await check.survey.wide()
+  if (wide.end !== 'complete') return []
+  const order = sightingsOf(wide.pages)
+  const full = Math.min(limit.default, listOf(wide.pages[0] as Exchange)?.length ?? 0)
+  const start = Math.floor((order.length - 1) / full) * full
+  const exchange = await check.survey.page({ ...check.survey.defaults, page: start / full + 1 })
+  const expected = order.slice(start).map(({ conversation }) => conversation.id)
+  const items = itemsOf(exchange)
+  const found = listOf(exchange)?.map(({ id }) => id)
+  const isTail = found?.length === expected.length && expected.every((id) => found.includes(id))
+  if (expected.length === 0 || isTail || (await hasChanged(check, wide))) return []
+  return [
+    {
+      expected: `the last ${expected.length} of ${order.length} conversations`,
+      actual: items ? `${items.length} items, not those` : describe(exchange),
+      exchanges: [wide.pages.at(-2) as Exchange, exchange],
+    },
+  ]
+}
+
+/** Whether the end of a list is another by now than when it was walked. */
+async function hasChanged(check: Check, walk: Walk): Promise<boolean> {
+  const last = walk.pages.at(-2) as Exchange
+  const again = await check.ask.again(last.query)
+  return JSON.stringify(listOf(again)?.map(({ id }) => id)) !== JSON.stringify(listOf(last)?.map(({ id }) => id))
 }
 
 function lossFinding(walk: Walk, seenIn: Exchange, where: string): Finding {

@@ -47,8 +47,12 @@ const descendingOrder: Clause = {
   severity: 'violated',
   compares: true,
   async judge(check) {
-    const { pages } = await check.survey.reversed()
-    return judgeOrder([pages, await check.survey.newestPages()], descending, check)
+    const walks = [await check.survey.reversed(), await check.survey.smallReversed()]
+    return judgeOrder(
+      walks.map(({ pages }) => pages),
+      descending,
+      check,
+    )
   },
 }
 

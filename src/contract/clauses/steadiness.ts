@@ -1,7 +1,7 @@
 import { operation, parameters, responses } from '../../../generated/facts.ts'
 import type { Check, Clause, Finding } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
-import { difference } from '../same-page.ts'
+import { unexplained } from './changes.ts'
 import { leakIn } from './leaks.ts'
 import { ownLists } from './lists.ts'
 
@@ -30,9 +30,10 @@ const equalRequests: Clause = {
   async judge(check) {
     const { survey, ask } = check
     const findings: Finding[] = []
-    for (const before of [await survey.bare(), await survey.newest()]) {
+    const newest = await survey.newest()
+    for (const before of [await survey.bare(), newest]) {
       const after = await ask.again(before.query)
-      const found = difference(before, after, check.exchanges())
+      const found = await unexplained(check, before, after)
       if (!found || (found === 'missing' && !(await isBack(check, before, after)))) continue
       findings.push({
         expected: 'the same conversations in the same order',

@@ -40,7 +40,7 @@ const unknown: Clause = {
 const otherCredential = (token: string) => ({ ...bearer({ token }), show: `Bearer ${shownOtherToken}` })
 
 /** A server may guard one form of the request and forget another. */
-const everyParameter = queryOf({ page: 1, limit: 5, sortBy: parameters.sortBy.default, sortDirection: 'DESC' })
+const everyParameter = queryOf({ page: 2, limit: 1, sortBy: parameters.sortBy.default, sortDirection: 'DESC' })
 
 const otherOrganization: Clause = {
   id: 'tenancy-other-organization',
