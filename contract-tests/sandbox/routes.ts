@@ -20,7 +20,7 @@ const securityName = security.pointer.split('/').at(-1) ?? ''
  * Routing and request validation from the contract. One for all sandboxes of a process, since reading the contract
  * takes longer than everything else that a sandbox does to start.
  */
-export const routes = new OpenAPIBackend({
+const routes = new OpenAPIBackend({
   definition: contractFile,
   quick: true, // the contract's own lint has checked the document
   coerceTypes: true,
@@ -47,6 +47,11 @@ export const routes = new OpenAPIBackend({
     notFound: () => errorAnswer(404, 'Nothing is served at this path'),
   },
 })
+
+/** Ready once the contract has been read. */
+export const openRoutes = () => (ready ??= routes.init())
+
+let ready: Promise<typeof routes> | undefined
 
 export const allowedMethods = `${operation.method}, HEAD, OPTIONS`
 
