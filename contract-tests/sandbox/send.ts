@@ -9,7 +9,7 @@ const compressedFrom = 1_024
 
 /** Writes an answer to the wire: as JSON unless it is raw, compressed where that is accepted, without a body for HEAD. */
 export async function send(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (answer.delay) await wait(answer.delay)
+  if (answer.delay) await wait(answer.delay, undefined, { ref: false })
   if (answer.cut === 'before') {
     request.socket.destroy()
     return

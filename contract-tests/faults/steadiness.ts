@@ -1,0 +1,230 @@
+import { type Answer, type Exchange, errorAnswer, type Seams } from '../sandbox/index.ts'
+import { asking, crash, fault, onList } from './build.ts'
+import type { Fault } from './fault.ts'
+
+/** Servers that are right most of the time. */
+export const steadinessFaults: readonly Fault[] = [
+  now('every-seventh-500', 'steady-answers', 'Every seventh answer is a 500.', (count) => count % 7 === 0, crash),
+  now(
+    'every-ninth-502',
+    'steady-answers',
+    'Every ninth answer is a page of a gateway, with status 502.',
+    (count) => count % 9 === 0,
+    () => ({ status: 502, headers: { 'Content-Type': 'text/html' }, raw: '<html><h1>502 Bad Gateway</h1></html>' }),
+  ),
+  now('one-500-among-many', 'steady-answers', 'The fourth good answer is a 500.', (count) => count === 4, crash),
+  now(
+    'first-answer-503',
+    'steady-answers',
+    'The first good answer is a 503.',
+    (count) => count === 1,
+    () => errorAnswer(503, 'Starting'),
+  ),
+  now(
+    'every-eighth-504',
+    'steady-answers',
+    'Every eighth answer is a 504.',
+    (count) => count % 8 === 0,
+    () => errorAnswer(504, 'Gateway timeout'),
+  ),
+  now(
+    'every-eighth-dropped',
+    'steady-answers',
+    'Every eighth answer is a broken connection.',
+    (count) => count % 8 === 0,
+    (answer) => ({ ...answer, cut: 'before' }),
+  ),
+  now(
+    'every-eighth-cut',
+    'steady-answers',
+    'Every eighth answer breaks off within the body.',
+    (count) => count % 8 === 0,
+    (answer) => ({ ...answer, cut: 'within' }),
+  ),
+  now(
+    'every-sixth-empty',
+    'steady-equal-requests',
+    'Every sixth page is empty.',
+    (count) => count % 6 === 0,
+    (answer) => ({ ...answer, json: [] }),
+  ),
+  now(
+    'every-fifth-reversed',
+    'steady-equal-requests',
+    'Every fifth page is in reverse.',
+    (count) => count % 5 === 0,
+    (answer) => ({ ...answer, json: [...listOf(answer)].reverse() }),
+  ),
+  now(
+    'every-fifth-short',
+    'steady-equal-requests',
+    'Every fifth page misses its last conversation.',
+    (count) => count % 5 === 0,
+    (answer) => ({ ...answer, json: listOf(answer).slice(0, -1) }),
+  ),
+  now(
+    'every-eighth-enveloped',
+    'response-array',
+    'Every eighth page is in an object.',
+    (count) => count % 8 === 0,
+    (answer) => ({ ...answer, json: { data: answer.json } }),
+  ),
+  now(
+    'every-eighth-html',
+    'response-content-type',
+    'Every eighth answer is a page of HTML with status 200.',
+    (count) => count % 8 === 0,
+    (answer) => ({ ...answer, headers: { 'Content-Type': 'text/html' }, raw: '<html><p>One moment please</p></html>' }),
+  ),
+  now(
+    'every-eighth-401',
+    'steady-answers',
+    'Every eighth time the right token is refused.',
+    (count) => count % 8 === 0,
+    () => errorAnswer(401, 'Unauthorized'),
+  ),
+  now(
+    'every-eighth-404',
+    'steady-answers',
+    'Every eighth time the organization is not found.',
+    (count) => count % 8 === 0,
+    () => errorAnswer(404, 'Not found'),
+  ),
+  now(
+    '429-without-reason',
+    'steady-answers',
+    'Every fourth answer is a 429 that asks to wait for an hour.',
+    (count) => count % 4 === 0,
+    () => errorAnswer(429, 'Too many requests', { 'Retry-After': '3600' }),
+  ),
+  now(
+    'one-slow-answer',
+    'steady-time',
+    'The twelfth page takes four seconds.',
+    (count) => count === 12,
+    (answer) => ({ ...answer, delay: 4_000 }),
+  ),
+  now(
+    'slow-then-fast',
+    'steady-time',
+    'The first page takes four seconds.',
+    (count) => count === 1,
+    (answer) => ({ ...answer, delay: 4_000 }),
+  ),
+  fault(
+    'deep-pages-slow',
+    'steady-time',
+    'Each page takes as long as all before it: half a second more from page to page.',
+    onPage(
+      (page) => page > 3,
+      (answer, page) => ({ ...answer, delay: (page - 3) * 500 }),
+    ),
+  ),
+  fault(
+    'page-three-slow',
+    'steady-time',
+    'The third page takes three seconds.',
+    onPage(
+      (page) => page === 3,
+      (answer) => ({ ...answer, delay: 3_000 }),
+    ),
+  ),
+  fault(
+    'answers-alternate',
+    'steady-equal-requests',
+    'Every second request is answered by a copy that lacks the oldest conversations.',
+    () => {
+      let count = 0
+      return asking(({ offset }) => {
+        count += 1
+        return { offset: count % 2 ? offset : offset + 3 }
+      })
+    },
+  ),
+  fault(
+    'stale-copy',
+    'steady-equal-requests',
+    'Every third request is answered by a copy that knows other states.',
+    () => {
+      let count = 0
+      return onList((list) => {
+        count += 1
+        return count % 3 ? list : (list as object[]).map((one) => ({ ...one, status: 'CLOSED' }))
+      })
+    },
+  ),
+  fault('values-change', 'steady-equal-requests', 'The number of messages grows with each time it is read.', () => {
+    let count = 0
+    return onList((list) => {
+      count += 1
+      return (list as { total_messages: number }[]).map((one) => ({
+        ...one,
+        total_messages: one.total_messages + count,
+      }))
+    })
+  }),
+  fault('ids-made-anew', 'steady-equal-requests', 'A conversation has another id in each answer.', () => {
+    let count = 0
+    return onList((list) => {
+      count += 1
+      return (list as { id: string }[]).map((one) => ({ ...one, id: `${one.id}-${count}` }))
+    })
+  }),
+  fault(
+    'last-query-remembered',
+    'steady-equal-requests',
+    'Without a direction that of the request before is used.',
+    () => {
+      let direction: 'ASC' | 'DESC' = 'ASC'
+      return {
+        list: (query, next, { request }) => {
+          if (request.query.has('sortDirection')) direction = query.sortDirection
+          return next({ ...query, sortDirection: direction })
+        },
+      }
+    },
+  ),
+  fault('last-page-remembered', 'steady-equal-requests', 'A cache tells requests apart by their page alone.', () =>
+    cachedPages(),
+  ),
+]
+
+/** Counts the good pages, and changes some of them. */
+function now(
+  name: string,
+  noticedBy: string,
+  summary: string,
+  test: (count: number) => boolean,
+  change: (answer: Answer) => Answer,
+): Fault {
+  return fault(name, noticedBy, summary, () => {
+    let count = 0
+    return {
+      respond: (answer) => {
+        if (answer.status !== 200) return answer
+        count += 1
+        return test(count) ? change(answer) : answer
+      },
+    }
+  })
+}
+
+function onPage(test: (page: number) => boolean, change: (answer: Answer, page: number) => Answer): Seams {
+  return {
+    respond: (answer, { query }: Exchange) => (query && test(query.page) ? change(answer, query.page) : answer),
+  }
+}
+
+function cachedPages(): Seams {
+  const kept = new Map<string, Promise<readonly unknown[]>>()
+  return {
+    list: (query, next) => {
+      const key = `${query.organizationId}/${query.page}`
+      const page = kept.get(key) ?? next(query)
+      kept.set(key, page)
+      return page
+    },
+  }
+}
+
+const listOf = ({ json }: Answer) => json as readonly unknown[]
