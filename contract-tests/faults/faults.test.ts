@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { validateConversationList } from '../../generated/validators.ts'
-import { openStore, type Sandbox, type SandboxOptions, type Store, startSandbox } from '../sandbox/index.ts'
+import {
+  cachedStore,
+  openStore,
+  type Sandbox,
+  type SandboxOptions,
+  type Store,
+  startSandbox,
+} from '../sandbox/index.ts'
 import { faults, findByName, oddities, sandboxWith } from './index.ts'
 import { ask, probesFor } from './probe.ts'
 
@@ -8,7 +15,7 @@ let store: Store
 const open: Sandbox[] = []
 
 beforeAll(async () => {
-  store = await openStore()
+  store = cachedStore(await openStore())
 }, 60_000)
 
 afterAll(async () => {
@@ -44,7 +51,7 @@ async function healthyAnswers(options: SandboxOptions): Promise<string[]> {
   return answers
 }
 
-test.for(faults.map((fault) => [fault.name, fault] as const))('%s changes an answer', async ([, fault]) => {
+test.concurrent.for(faults.map((fault) => [fault.name, fault] as const))('%s changes an answer', async ([, fault]) => {
   const key = JSON.stringify(fault.sandbox ?? {})
   const expected = healthy.get(key) ?? healthyAnswers(fault.sandbox ?? {})
   healthy.set(key, expected)
@@ -56,21 +63,24 @@ test.for(faults.map((fault) => [fault.name, fault] as const))('%s changes an ans
   expect.fail('every answer is the same as without the fault')
 })
 
-test.for(oddities.map((oddity) => [oddity.name, oddity] as const))('%s keeps the contract', async ([, oddity]) => {
-  const sandbox = await start(sandboxWith(oddity))
-  const [own] = sandbox.organizations
-  const ids = new Set<string>()
-  for (let page = 1, size = 1; size > 0; page += 1) {
-    const response = await patientFetch(`${sandbox.baseUrl}/backend/chat/${own.id}?page=${page}&limit=50`, own.token)
-    expect(response.status).toBe(200)
-    const conversations: unknown = await response.json()
-    expect(validateConversationList(conversations), JSON.stringify(validateConversationList.errors)).toBe(true)
-    if (!validateConversationList(conversations)) return
-    size = conversations.length
-    for (const { id } of conversations) ids.add(id)
-  }
-  for (const { id } of own.conversations) expect(ids.has(id)).toBe(true)
-})
+test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(
+  '%s keeps the contract',
+  async ([, oddity]) => {
+    const sandbox = await start(sandboxWith(oddity))
+    const [own] = sandbox.organizations
+    const ids = new Set<string>()
+    for (let page = 1, size = 1; size > 0; page += 1) {
+      const response = await patientFetch(`${sandbox.baseUrl}/backend/chat/${own.id}?page=${page}&limit=50`, own.token)
+      expect(response.status).toBe(200)
+      const conversations: unknown = await response.json()
+      expect(validateConversationList(conversations), JSON.stringify(validateConversationList.errors)).toBe(true)
+      if (!validateConversationList(conversations)) return
+      size = conversations.length
+      for (const { id } of conversations) ids.add(id)
+    }
+    for (const { id } of own.conversations) expect(ids.has(id)).toBe(true)
+  },
+)
 
 /** Obeys a 429. */
 async function patientFetch(url: string, token: string): Promise<Response> {

@@ -73,7 +73,7 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
 }
 
 /** What came back, as text that is equal for equal answers; an answer that takes long is as good as none. */
-export function ask({ baseUrl, organizations: [own] }: Sandbox, probe: Probe, patience = 1_000): Promise<string> {
+export function ask({ baseUrl, organizations: [own] }: Sandbox, probe: Probe, patience = 400): Promise<string> {
   const authorization = 'authorization' in probe ? probe.authorization : `Bearer ${own.token}`
   const path = `/backend/chat/${probe.organization ?? own.id}?${probe.query ?? ''}`
   const headers = authorization === undefined ? {} : { authorization }
