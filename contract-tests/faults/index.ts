@@ -1,4 +1,5 @@
 import { bodyFaults } from './bodies.ts'
+import { equalRequestFaults } from './equalRequests.ts'
 import type { Fault } from './fault.ts'
 import { fieldFaults } from './fields.ts'
 import { hostileFaults } from './hostile.ts'
@@ -40,4 +41,5 @@ export const faults: readonly Fault[] = [
   ...hostileFaults,
   ...organizationIdFaults,
   ...steadinessFaults,
+  ...equalRequestFaults,
 ]

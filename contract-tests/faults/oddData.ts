@@ -27,7 +27,7 @@ export const dataOddities: readonly Oddity[] = [
     updated_at: one.created_at,
     is_notification_enabled: true,
     last_message: null,
-    tags: ['a', { b: 1 }],
+    unlisted_labels: ['a', { b: 1 }],
   })),
   shaped('lower-case-statuses', 'Statuses are in lower case.', (one) => ({ ...one, status: one.status.toLowerCase() })),
   shaped('capitalized-values', 'Channels and sentiments are capitalized.', (one) => ({

@@ -1,5 +1,5 @@
 import { type Answer, type Exchange, errorAnswer, type Seams } from '../sandbox/index.ts'
-import { asking, crash, fault, onList } from './build.ts'
+import { crash, fault } from './build.ts'
 import type { Fault } from './fault.ts'
 
 /** Servers that are right most of the time. */
@@ -129,64 +129,6 @@ export const steadinessFaults: readonly Fault[] = [
       (answer) => ({ ...answer, delay: 3_000 }),
     ),
   ),
-  fault(
-    'answers-alternate',
-    'steady-equal-requests',
-    'Every second request is answered by a copy that lacks the oldest conversations.',
-    () => {
-      let count = 0
-      return asking(({ offset }) => {
-        count += 1
-        return { offset: count % 2 ? offset : offset + 3 }
-      })
-    },
-  ),
-  fault(
-    'stale-copy',
-    'steady-equal-requests',
-    'Every third request is answered by a copy that knows other states.',
-    () => {
-      let count = 0
-      return onList((list) => {
-        count += 1
-        return count % 3 ? list : (list as object[]).map((one) => ({ ...one, status: 'CLOSED' }))
-      })
-    },
-  ),
-  fault('values-change', 'steady-equal-requests', 'The number of messages grows with each time it is read.', () => {
-    let count = 0
-    return onList((list) => {
-      count += 1
-      return (list as { total_messages: number }[]).map((one) => ({
-        ...one,
-        total_messages: one.total_messages + count,
-      }))
-    })
-  }),
-  fault('ids-made-anew', 'steady-equal-requests', 'A conversation has another id in each answer.', () => {
-    let count = 0
-    return onList((list) => {
-      count += 1
-      return (list as { id: string }[]).map((one) => ({ ...one, id: `${one.id}-${count}` }))
-    })
-  }),
-  fault(
-    'last-query-remembered',
-    'steady-equal-requests',
-    'Without a direction that of the request before is used.',
-    () => {
-      let direction: 'ASC' | 'DESC' = 'ASC'
-      return {
-        list: (query, next, { request }) => {
-          if (request.query.has('sortDirection')) direction = query.sortDirection
-          return next({ ...query, sortDirection: direction })
-        },
-      }
-    },
-  ),
-  fault('last-page-remembered', 'steady-equal-requests', 'A cache tells requests apart by their page alone.', () =>
-    cachedPages(),
-  ),
 ]
 
 /** Counts the good pages, and changes some of them. */
@@ -212,18 +154,6 @@ function now(
 function onPage(test: (page: number) => boolean, change: (answer: Answer, page: number) => Answer): Seams {
   return {
     respond: (answer, { query }: Exchange) => (query && test(query.page) ? change(answer, query.page) : answer),
-  }
-}
-
-function cachedPages(): Seams {
-  const kept = new Map<string, Promise<readonly unknown[]>>()
-  return {
-    list: (query, next) => {
-      const key = `${query.organizationId}/${query.page}`
-      const page = kept.get(key) ?? next(query)
-      kept.set(key, page)
-      return page
-    },
   }
 }
 

@@ -6,16 +6,13 @@ import { validateConversationList, validateErrorBody } from '../../generated/val
 import { fields } from './fields.ts'
 import { openStore, type Sandbox, type SandboxOptions, type Store, startSandbox } from './index.ts'
 
-const databases = [
-  { name: 'embedded PostgreSQL', url: undefined, skipped: '' },
-  {
-    name: 'PostgreSQL server',
-    url: process.env.DATABASE_URL,
-    skipped: process.env.DATABASE_URL ? '' : '(skipped: DATABASE_URL is not set)',
-  },
+const url = process.env.DATABASE_URL
+const databases: [name: string, url: string | undefined, skipped: boolean][] = [
+  ['embedded PostgreSQL', undefined, false],
+  [url ? 'a PostgreSQL server' : 'a PostgreSQL server (skipped: DATABASE_URL is not set)', url, !url],
 ]
 
-describe.for(databases)('on $name $skipped', ({ url, skipped }) => {
+describe.for(databases)('on %s', ([, url, skipped]) => {
   let store: Store
   let sandbox: Sandbox
 
@@ -30,7 +27,7 @@ describe.for(databases)('on $name $skipped', ({ url, skipped }) => {
     await store?.close()
   })
 
-  const check = test.skipIf(skipped !== '')
+  const check = test.skipIf(skipped)
 
   const during = async (options: SandboxOptions, use: (started: Sandbox) => Promise<void>) => {
     const started = await startSandbox({ store, ...options })
@@ -49,7 +46,12 @@ describe.for(databases)('on $name $skipped', ({ url, skipped }) => {
     expect(list).toHaveLength(parameters.limit.default)
     expect(validateConversationList(list)).toBe(true)
     expect(new Set(list.map((one) => one.copilot_id))).toEqual(new Set([sandbox.organizations[0].id]))
-    const query = { page: 1, limit: 10, sortBy: 'created_at', sortDirection: 'ASC' }
+    const query = {
+      page: parameters.page.default,
+      limit: parameters.limit.default,
+      sortBy: parameters.sortBy.default,
+      sortDirection: parameters.sortDirection.default,
+    }
     expect(list).toEqual((await get(sandbox, query)).list)
   })
 
