@@ -69,8 +69,8 @@ export const bodyFaults: readonly Fault[] = [
   fault(
     'claimed-gzip',
     'response-json',
-    'Content-Encoding says gzip, and the body is not.',
-    onSuccess((answer) => ({
+    'Content-Encoding of later pages says gzip, and the body is not.',
+    onLaterPages((answer) => ({
       ...answer,
       raw: text(answer.json),
       headers: { ...answer.headers, 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
@@ -79,8 +79,8 @@ export const bodyFaults: readonly Fault[] = [
   fault(
     'length-too-long',
     'response-json',
-    'Content-Length is larger than the body, and the connection closes.',
-    onSuccess((answer) => ({
+    'Content-Length of later pages is larger than the body, and the connection closes.',
+    onLaterPages((answer) => ({
       ...answer,
       cut: 'within',
     })),
@@ -127,4 +127,9 @@ function raw(
       headers: { ...answer.headers, 'Content-Type': 'application/json', ...headers },
     })),
   )
+}
+
+/** The first page is right, so that a check begins. */
+function onLaterPages(change: Parameters<typeof onSuccess>[0]): ReturnType<typeof onSuccess> {
+  return onSuccess((answer, exchange) => ((exchange.query?.page ?? 1) > 1 ? change(answer, exchange) : answer))
 }

@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts'
 export const equalRequestFaults: readonly Fault[] = [
   fault(
     'answers-alternate',
-    'steady-equal-requests',
+    'paging-no-overlap',
     'Every second request is answered by a copy that lacks the oldest conversations.',
     () => {
       let count = 0

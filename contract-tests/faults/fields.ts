@@ -27,8 +27,8 @@ export const fieldFaults: readonly Fault[] = Object.entries(fields).flatMap(([fi
 ])
 
 function broken(how: string, field: string, what: string, change: (conversation: Values) => Values): Fault {
-  const name = `${how}-${field.replaceAll('_', '-')}`
-  return fault(name, `conversation-${field}`, `${field} ${what}.`, each(change))
+  const kebab = field.replaceAll('_', '-')
+  return fault(`${how}-${kebab}`, `conversation-${kebab}`, `${field} ${what}.`, each(change))
 }
 
 function set(field: string, value: unknown) {

@@ -1,6 +1,6 @@
 import { parameters } from '../../generated/facts.ts'
 import type { Answer, Exchange } from '../sandbox/index.ts'
-import { crash, everybodysData, fault, needsIntrusive, sqlError, stackTrace, when } from './build.ts'
+import { crash, everybodysData, fault, sqlError, stackTrace, when } from './build.ts'
 import type { Fault } from './fault.ts'
 
 type Value = (value: string) => boolean
@@ -46,8 +46,6 @@ export const hostileFaults: readonly Fault[] = [
   of('limit', 'zero-limit-everybodys-data', "Limit 0 gives everybody's list.", isZero, everybodysData),
   of('limit', 'zero-limit-null', 'Limit 0 gives null.', isZero, nothing),
   of('limit', 'word-limit-dropped', 'A limit that is no number breaks the connection.', isWord, dropped),
-  of('limit', 'huge-limit-500', 'A limit beyond 32 bits makes the server fail.', isHuge, crash, needsIntrusive),
-  of('limit', 'huge-limit-hangs', 'An enormous limit is answered after five seconds.', isHuge, late, needsIntrusive),
   of('sortBy', 'unknown-field-500', 'A field that nobody can sort by makes the server fail.', isUnknownField, crash),
   of(
     'sortBy',
@@ -168,20 +166,13 @@ export const hostileFaults: readonly Fault[] = [
 type Change = (exchange: Exchange, answer: Answer) => Answer | Promise<Answer>
 type QueryParameter = Exclude<keyof typeof parameters, 'organization_id'>
 
-function of(
-  parameter: QueryParameter,
-  name: string,
-  summary: string,
-  test: Value,
-  change: Change,
-  more: Pick<Fault, 'needs'> = {},
-): Fault {
+function of(parameter: QueryParameter, name: string, summary: string, test: Value, change: Change): Fault {
   const noticedBy = `hostile-${parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
   const seams = when((query) => {
     const values = query.getAll(parameter)
     return values.length === 1 && values.every(test)
   }, change)
-  return fault(name, noticedBy, summary, seams, more)
+  return fault(name, noticedBy, summary, seams)
 }
 
 function repeated(name: string, summary: string, change: Change): Fault {

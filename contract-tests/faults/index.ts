@@ -3,6 +3,7 @@ import { equalRequestFaults } from './equalRequests.ts'
 import type { Fault } from './fault.ts'
 import { fieldFaults } from './fields.ts'
 import { hostileFaults } from './hostile.ts'
+import { intrusiveFaults } from './intrusive.ts'
 import { lastPageFaults } from './lastPages.ts'
 import { limitFaults } from './limits.ts'
 import { listFaults } from './lists.ts'
@@ -40,6 +41,7 @@ export const faults: readonly Fault[] = [
   ...tieFaults,
   ...hostileFaults,
   ...organizationIdFaults,
+  ...intrusiveFaults,
   ...steadinessFaults,
   ...equalRequestFaults,
 ]

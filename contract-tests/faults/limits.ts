@@ -50,7 +50,7 @@ export const limitFaults: readonly Fault[] = [
   ),
   fault(
     'limit-unbounded',
-    'paging-limit',
+    'paging-no-overlap',
     'A limit above the default gives the whole list.',
     asking(({ limit }) => (limit > defaultLimit ? { limit: Number.MAX_SAFE_INTEGER, offset: 0 } : {})),
   ),
@@ -114,19 +114,19 @@ export const limitFaults: readonly Fault[] = [
   ),
   fault(
     'large-limit-500',
-    'paging-limit',
+    'response-status',
     'A limit of 50 or more makes the server fail.',
     when((query) => Number(query.get('limit')) >= 50, crash),
   ),
   fault(
     'large-limit-empty',
-    'paging-limit',
+    'paging-last-page',
     'A limit of 50 or more gives nothing.',
     asking(({ requestedLimit }) => (requestedLimit >= 50 ? { limit: 0 } : {})),
   ),
   fault(
     'limit-and-page-400',
-    'paging-limit',
+    'response-status',
     'A limit together with a page is refused.',
     when(
       (query) => hasLimit(query) && query.has('page'),

@@ -73,10 +73,7 @@ export const dataOddities: readonly Oddity[] = [
     'Without a handoff the summary is absent.',
     ({ summary, ...one }) => (one.handoff ? { ...one, summary } : one) as Conversation,
   ),
-  shaped('summary-null', 'Without a handoff the summary is null, and with one it may be.', (one, index) => ({
-    ...one,
-    summary: one.handoff && index % 3 ? (one.summary ?? null) : null,
-  })),
+  shaped('summary-null', 'Without a handoff the summary is null.', (one) => ({ ...one, summary: one.summary ?? null })),
   shaped('no-handoff', 'No conversation was handed off.', (one) => ({
     ...one,
     handoff: false,
@@ -89,7 +86,6 @@ export const dataOddities: readonly Oddity[] = [
     handoff_sentiment: 'neutral',
     summary: 'A customer asks.',
   })),
-  shaped('handoff-without-sentiment', 'A handoff has no sentiment.', (one) => ({ ...one, handoff_sentiment: null })),
   shaped('number-ids', 'Ids are numbers as text.', (one, index) => ({
     ...one,
     id: String(1_000 + ((index * 7) % 1_009)),

@@ -14,13 +14,13 @@ export const pagingFaults: readonly Fault[] = [
   ),
   fault(
     'page-from-zero',
-    'paging-default-page',
+    'paging-last-page',
     'Pages count from 0, so that page 1 is the second.',
     asking(({ page, limit, offset }) => ({ offset: page === 1 ? limit : offset + limit })),
   ),
   fault(
     'explicit-page-from-zero',
-    'paging-default-page',
+    'paging-no-gap',
     'Pages count from 0 when one is asked for; without one it is the first.',
     {
       list: (query, next, { request }) =>
@@ -66,7 +66,7 @@ export const pagingFaults: readonly Fault[] = [
   ),
   fault(
     'offset-by-default-limit',
-    'paging-same-order',
+    'paging-no-overlap',
     'A page begins where it would at the default limit.',
     asking(({ page }) => ({ offset: (page - 1) * defaultLimit })),
   ),
@@ -96,7 +96,7 @@ export const pagingFaults: readonly Fault[] = [
   ),
   fault(
     'last-conversation-lost',
-    'paging-no-gap',
+    'paging-last-page',
     'The last conversation of the list comes on no page of more than five.',
     {
       list: async (query, next) => {
@@ -115,7 +115,7 @@ export const pagingFaults: readonly Fault[] = [
   ),
   fault(
     'even-pages-empty',
-    'paging-no-gap',
+    'paging-last-page',
     'Every second page is empty.',
     asking(({ page, limit }) => ({ limit: page % 2 ? limit : 0 })),
   ),
@@ -141,8 +141,8 @@ export const pagingFaults: readonly Fault[] = [
     asking(({ limit, sortBy }) => ({ sortBy: limit % 2 ? 'id' : sortBy })),
   ),
   fault(
-    'total-of-a-hundred',
-    'paging-no-gap',
+    'thirty-at-most',
+    'paging-last-page',
     'Only the first thirty conversations can be reached.',
     { list: async (query, next) => pageOf((await wholeList(query, next)).slice(0, 30), query) },
     { sandbox: { conversations: 57, seed: 'cut' } },

@@ -8,6 +8,8 @@ export interface Probe {
   organization?: string
   /** Default: the first organization's token. */
   authorization?: string | undefined
+  /** Default: GET. */
+  method?: string
 }
 
 /** Requests of every kind that a fault may answer differently, the plainest first. */
@@ -66,6 +68,8 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
     ...['page', 'limit'].flatMap((name) => numbers.map((value) => asQuery(`${name}=${value}`))),
     ...fields.map((value) => asQuery(`sortBy=${encodeURIComponent(value)}`)),
     ...['up', '', 'asc', 'ASC;--'].map((value) => asQuery(`sortDirection=${value}`)),
+    asQuery('limit=1000000'),
+    ...['POST', 'DELETE'].map((method) => ({ method })),
     ...['page=1&page=2', 'limit=1&limit=2', 'sortBy=id&sortBy=id'].map(asQuery),
     // Again and again, for what happens only now and then.
     ...Array.from({ length: 10 }, () => ({})),
@@ -80,7 +84,7 @@ export function ask({ baseUrl, organizations: [own] }: Sandbox, probe: Probe, pa
   return new Promise((resolve) => {
     const sent = request(
       baseUrl + path,
-      { path: new URL(baseUrl).pathname.replace(/\/$/, '') + path, headers },
+      { path: new URL(baseUrl).pathname.replace(/\/$/, '') + path, headers, method: probe.method ?? 'GET' },
       (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -37,7 +37,7 @@ export const sortParameterFaults: readonly Fault[] = [
   ),
   fault(
     'default-direction-when-sorted',
-    'sorting-default-direction',
+    'sorting-direction-of-field',
     'With a field and without a direction the list is descending.',
     {
       list: (query, next, { request }) =>
@@ -80,7 +80,7 @@ export const sortParameterFaults: readonly Fault[] = [
   ),
   fault(
     'default-field-refused',
-    'sorting-default-field',
+    'response-status',
     'The documented field to sort by is refused.',
     when(
       (query) => query.get('sortBy') === defaultField,
@@ -89,7 +89,7 @@ export const sortParameterFaults: readonly Fault[] = [
   ),
   fault(
     'descending-refused',
-    'sorting-descending',
+    'response-status',
     'Descending is refused.',
     when(
       (query) => query.get('sortDirection') === 'DESC',
@@ -98,13 +98,13 @@ export const sortParameterFaults: readonly Fault[] = [
   ),
   fault(
     'descending-500',
-    'sorting-descending',
+    'response-status',
     'Descending makes the server fail.',
     when((query) => query.get('sortDirection') === 'DESC', crash),
   ),
   fault(
     'ascending-refused',
-    'sorting-ascending',
+    'response-status',
     'The direction ASC is refused; only the default gives it.',
     when(
       (query) => query.get('sortDirection') === 'ASC',

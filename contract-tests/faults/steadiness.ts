@@ -43,7 +43,7 @@ export const steadinessFaults: readonly Fault[] = [
   ),
   now(
     'every-sixth-empty',
-    'steady-equal-requests',
+    'paging-last-page',
     'Every sixth page is empty.',
     (count) => count % 6 === 0,
     (answer) => ({ ...answer, json: [] }),
@@ -78,35 +78,28 @@ export const steadinessFaults: readonly Fault[] = [
   ),
   now(
     'every-eighth-401',
-    'steady-answers',
+    'response-status',
     'Every eighth time the right token is refused.',
     (count) => count % 8 === 0,
     () => errorAnswer(401, 'Unauthorized'),
   ),
   now(
     'every-eighth-404',
-    'steady-answers',
+    'response-status',
     'Every eighth time the organization is not found.',
     (count) => count % 8 === 0,
     () => errorAnswer(404, 'Not found'),
   ),
   now(
-    '429-without-reason',
-    'steady-answers',
-    'Every fourth answer is a 429 that asks to wait for an hour.',
-    (count) => count % 4 === 0,
-    () => errorAnswer(429, 'Too many requests', { 'Retry-After': '3600' }),
-  ),
-  now(
     'one-slow-answer',
-    'steady-time',
+    'steady-answers',
     'The twelfth page takes four seconds.',
     (count) => count === 12,
     (answer) => ({ ...answer, delay: 4_000 }),
   ),
   now(
     'slow-then-fast',
-    'steady-time',
+    'steady-answers',
     'The first page takes four seconds.',
     (count) => count === 1,
     (answer) => ({ ...answer, delay: 4_000 }),
@@ -117,7 +110,7 @@ export const steadinessFaults: readonly Fault[] = [
     'Each page takes as long as all before it: half a second more from page to page.',
     onPage(
       (page) => page > 3,
-      (answer, page) => ({ ...answer, delay: (page - 3) * 500 }),
+      (answer, page) => ({ ...answer, delay: Math.min((page - 3) * 500, 5_000) }),
     ),
   ),
   fault(

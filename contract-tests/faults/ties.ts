@@ -44,7 +44,7 @@ export const tieFaults: readonly Fault[] = [
       return { sortBy: count > 9 ? 'id' : sortBy }
     })
   }),
-  fault('order-rotates', 'sorting-stable', 'Each request begins one conversation later.', () => {
+  fault('order-rotates', 'paging-no-overlap', 'Each request begins one conversation later.', () => {
     let count = 0
     return ordering((all) => {
       count += 1

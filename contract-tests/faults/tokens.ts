@@ -45,7 +45,7 @@ export const tokenFaults: readonly Fault[] = [
   ),
   withToken(
     'reversed-token-accepted',
-    'auth-wrong-token',
+    'auth-altered-token',
     'Any token of the right length is accepted.',
     (token, { token: right }) => token.length === right.length,
   ),

@@ -50,7 +50,7 @@ export const valueFaults: readonly Fault[] = [
     each(({ id, ...rest }, place) => (isLastOfDeep(place) ? rest : { id, ...rest })),
     deep,
   ),
-  fault('camel-case-fields', 'conversation-copilot_id', 'Fields are named in camel case.', each(camelCased)),
+  fault('camel-case-fields', clauseOf('copilot_id'), 'Fields are named in camel case.', each(camelCased)),
   fault('null-among-conversations', 'conversation-shape', 'One item of a page is null.', onList(first(null))),
   fault('text-among-conversations', 'conversation-shape', 'One item of a page is an id.', onList(first('5003584a'))),
   fault('list-among-conversations', 'conversation-shape', 'One item of a page is a list.', onList(first([]))),
@@ -71,7 +71,7 @@ export const valueFaults: readonly Fault[] = [
 function always(name: string, field: string, what: string, value: unknown): Fault {
   return fault(
     name,
-    `conversation-${field}`,
+    clauseOf(field),
     `${field} is ${what}.`,
     each((given) => ({ ...given, [field]: value })),
   )
@@ -79,12 +79,12 @@ function always(name: string, field: string, what: string, value: unknown): Faul
 
 function some(name: string, field: string, what: string, where: (place: Place) => boolean, value: unknown): Fault {
   const change = (given: Values, place: Place) => (where(place) ? { ...given, [field]: value } : given)
-  return fault(name, `conversation-${field}`, `${field} is ${what}.`, each(change), deep)
+  return fault(name, clauseOf(field), `${field} is ${what}.`, each(change), deep)
 }
 
 function time(name: string, what: string, write: (at: Date) => unknown): Fault {
   const change = (given: Values) => ({ ...given, created_at: write(new Date(String(given.created_at))) })
-  return fault(name, 'conversation-created_at', `created_at is ${what}.`, each(change))
+  return fault(name, clauseOf('created_at'), `created_at is ${what}.`, each(change))
 }
 
 /** By the place in the whole list, so that the same conversations are broken however they are paged. */
@@ -107,4 +107,8 @@ function first(item: unknown) {
 function camelCased(conversation: Values): Values {
   const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
   return Object.fromEntries(Object.entries(conversation).map(([name, value]) => [camel(name), value]))
+}
+
+function clauseOf(field: string): string {
+  return `conversation-${field.replaceAll('_', '-')}`
 }
