@@ -68,7 +68,7 @@ export const bodyFaults: readonly Fault[] = [
   ),
   fault(
     'claimed-gzip',
-    'response-json',
+    'steady-answers',
     'Content-Encoding of later pages says gzip, and the body is not.',
     onLaterPages((answer) => ({
       ...answer,
@@ -78,7 +78,7 @@ export const bodyFaults: readonly Fault[] = [
   ),
   fault(
     'length-too-long',
-    'response-json',
+    'steady-answers',
     'Content-Length of later pages is larger than the body, and the connection closes.',
     onLaterPages((answer) => ({
       ...answer,

@@ -28,7 +28,7 @@ export const equalRequestFaults: readonly Fault[] = [
       })
     },
   ),
-  fault('values-change', 'steady-equal-requests', 'The number of messages grows with each time it is read.', () => {
+  fault('values-change', 'sorting-numeric', 'The number of messages grows with each time it is read.', () => {
     let count = 0
     return onList((list) => {
       count += 1
@@ -38,7 +38,7 @@ export const equalRequestFaults: readonly Fault[] = [
       }))
     })
   }),
-  fault('ids-made-anew', 'steady-equal-requests', 'A conversation has another id in each answer.', () => {
+  fault('ids-made-anew', 'paging-no-gap', 'A conversation has another id in each answer.', () => {
     let count = 0
     return onList((list) => {
       count += 1
@@ -59,7 +59,7 @@ export const equalRequestFaults: readonly Fault[] = [
       }
     },
   ),
-  fault('last-page-remembered', 'steady-equal-requests', 'A cache tells requests apart by their page alone.', () =>
+  fault('last-page-remembered', 'paging-limit', 'A cache tells requests apart by their page alone.', () =>
     cachedPages(),
   ),
 ]

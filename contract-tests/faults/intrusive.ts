@@ -21,7 +21,7 @@ export const intrusiveFaults: readonly Fault[] = [
   limited('enormous-limit-null', 'An enormous limit gives null.', () => ({ status: 200, headers: {}, json: null })),
   fault(
     'enormous-limit-foreign',
-    'hostile-enormous-limit',
+    'conversation-organization',
     "An enormous limit gives another organization's list.",
     {
       list: (query, next, { organizations }) => {

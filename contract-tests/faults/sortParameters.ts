@@ -31,7 +31,7 @@ export const sortParameterFaults: readonly Fault[] = [
   fault('directions-swapped', 'sorting-ascending', 'Ascending and descending are swapped.', asking(opposite)),
   fault(
     'default-direction-descending',
-    'sorting-default-direction',
+    'sorting-ascending',
     'Without a direction the list is descending.',
     unasked('sortDirection', { sortDirection: 'DESC' }),
   ),
@@ -147,7 +147,7 @@ export const sortParameterFaults: readonly Fault[] = [
   ),
   fault(
     'sorted-field-filters',
-    'sorting-field',
+    'sorting-numeric',
     'Sorting by a field leaves out one conversation in three.',
     ordering((all, query) => (isDefault(query) ? all : all.filter((_, index) => index % 3))),
   ),

@@ -49,7 +49,7 @@ export const sortingFaults: readonly Fault[] = [
   ),
   fault(
     'numbers-descending-as-text',
-    'sorting-numeric',
+    'sorting-field',
     'Numbers are sorted as text when descending.',
     ordering((all, query) => (isNumeric(query) && query.sortDirection === 'DESC' ? all.sort(byText(query)) : all)),
   ),

@@ -92,10 +92,10 @@ export const steadinessFaults: readonly Fault[] = [
   ),
   now(
     'one-slow-answer',
-    'steady-answers',
-    'The twelfth page takes four seconds.',
+    'steady-time',
+    'The twelfth page takes 700 milliseconds.',
     (count) => count === 12,
-    (answer) => ({ ...answer, delay: 4_000 }),
+    (answer) => ({ ...answer, delay: 700 }),
   ),
   now(
     'slow-then-fast',
@@ -106,7 +106,7 @@ export const steadinessFaults: readonly Fault[] = [
   ),
   fault(
     'deep-pages-slow',
-    'steady-time',
+    'steady-answers',
     'Each page takes as long as all before it: half a second more from page to page.',
     onPage(
       (page) => page > 3,
@@ -116,10 +116,10 @@ export const steadinessFaults: readonly Fault[] = [
   fault(
     'page-three-slow',
     'steady-time',
-    'The third page takes three seconds.',
+    'The third page takes 800 milliseconds.',
     onPage(
       (page) => page === 3,
-      (answer) => ({ ...answer, delay: 3_000 }),
+      (answer) => ({ ...answer, delay: 800 }),
     ),
   ),
 ]

@@ -37,7 +37,7 @@ export const tieFaults: readonly Fault[] = [
       return all.sort(byHash(String(count)))
     })
   }),
-  fault('order-changes-once', 'sorting-stable', 'From the tenth request on the list is sorted by id.', () => {
+  fault('order-changes-once', 'sorting-ascending', 'From the tenth request on the list is sorted by id.', () => {
     let count = 0
     return asking(({ sortBy }) => {
       count += 1
