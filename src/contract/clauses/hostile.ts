@@ -1,17 +1,22 @@
-import { parameters } from '../../../generated/facts.ts'
+import { conversation, operation, parameters } from '../../../generated/facts.ts'
 import type { Check, Clause, Finding } from '../clause.ts'
+import { assumed } from '../evidence.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { leakIn } from './leaks.ts'
+import { isRefusal } from './refusal.ts'
 import { foreignFindings, strangerOf } from './tenancy.ts'
 
 type Query = [name: string, value: string][]
 
+/** Fields that have no order, which databases refuse to sort by. */
+const unsortable = Object.entries(conversation.fields).flatMap(([name, { type }]) => (type === 'object' ? [name] : []))
+
 /** Values that no server can use as the parameter, but every server gets. */
 const unusable: Record<'page' | 'limit' | 'sortBy' | 'sortDirection', string[]> = {
-  page: ['0', '-1', 'abc', '', '99999999999999999999'],
-  limit: ['0', '-1', 'abc', '', '1.5'],
-  sortBy: ['no_such_field', `${parameters.sortBy.default}'") --`, 'constructor', ''],
-  sortDirection: ['SIDEWAYS', `${parameters.sortDirection.default}; SELECT 1`, ''],
+  page: ['0', '-1', 'abc', '1.5', '99999999999999999999'],
+  limit: ['0', '-1', 'abc', '1.5'],
+  sortBy: ['no_such_field', `${parameters.sortBy.default};'")--/../${'x'.repeat(300)}`, '__proto__', ...unsortable],
+  sortDirection: ['desc', `${parameters.sortDirection.default}; SELECT 1`],
 }
 
 /** Sent only when asked for: it may cost a server that has no bound. */
@@ -28,7 +33,8 @@ async function clumsyFindings(exchange: Exchange, check: Check): Promise<Finding
   if (!answer || answer.status >= 500) return finding(describe(exchange))
   const leak = leakIn(answer, check.target)
   if (leak) return finding(`${answer.status} with ${leak}`)
-  if (answer.status >= 400) return []
+  if (answer.status >= 400)
+    return isRefusal(answer, check) ? [] : finding(`${answer.status} with conversations in the body`)
   const conversations = listOf(exchange)
   if (!conversations) return finding(describe(exchange))
   const most = await usualSize(check)
@@ -55,7 +61,8 @@ function clumsy(id: string, says: string, statement: Clause['statement'], querie
     id,
     group: 'hostile input',
     says,
-    statement,
+    // Nobody documents what becomes of bad input. That it must not hurt is a matter of health, not of words.
+    statement: assumed(statement),
     severity: 'violated',
     async judge(check) {
       const exchanges = await Promise.all(queries.map((query) => check.ask.any({ query })))
@@ -73,34 +80,40 @@ const parameterClauses = Object.entries(unusable).map(([name, values]) =>
   ),
 )
 
+const twice = (name: string, one: string, other: string): Query => [
+  [name, one],
+  [name, other],
+]
+
 const repeated = clumsy(
   'hostile-repeated',
-  'A parameter that is given twice, as a list or under a bracket is refused or answered',
-  parameters.page,
+  'A parameter that is given twice or under a bracket is refused with a 4xx or answered',
+  operation,
   [
-    [
-      ['page', '1'],
-      ['page', '2'],
-    ],
-    [
-      ['limit', '1'],
-      ['limit', '2'],
-    ],
-    [['sortBy[]', parameters.sortBy.default]],
+    [...twice('page', '1', '2'), ...twice('sortBy', parameters.sortBy.default, 'id')],
+    [...twice('limit', '1', '2'), ...twice('sortDirection', ...parameters.sortDirection.allowed)],
+    ['page', 'limit', 'sortBy'].map((name) => [`${name}[]`, '1']),
   ],
 )
+
+const empty = clumsy('hostile-empty', 'A parameter without a value is refused with a 4xx or answered', operation, [
+  ['page', 'limit'].map((name) => [name, '']),
+  ['sortBy', 'sortDirection'].map((name) => [name, '']),
+])
 
 const organization: Clause = {
   id: 'hostile-organization',
   group: 'hostile input',
   says: 'An odd organization id is refused with a 4xx or answered with an empty list',
-  statement: parameters.organization_id,
+  statement: assumed(parameters.organization_id),
   severity: 'violated',
   async judge(check) {
     const { organizationId } = check.target
     const ids = [
       "' OR '1'='1",
       '%',
+      '*',
+      'undefined',
       `${strangerOf(organizationId)}/../${organizationId}`,
       `${organizationId}\u0000`,
       'ö'.repeat(300),
@@ -147,4 +160,4 @@ const methods: Clause = {
   },
 }
 
-export const hostileClauses: Clause[] = [...parameterClauses, repeated, organization, enormous, methods]
+export const hostileClauses: Clause[] = [...parameterClauses, empty, repeated, organization, enormous, methods]

@@ -34,7 +34,7 @@ const limitKept: Clause = {
   async judge(check) {
     const walks = [...(await check.survey.forward()), await check.survey.reversed()]
     const lists = ownLists(check).filter((exchange) => askedLimit(exchange) && listOf(exchange)?.length)
-    if (lists.length === 0) return notExercised('the organization has no conversation')
+    if (lists.length === 0) return notExercised('no list with a conversation was answered')
     const over = lists.flatMap((exchange) => {
       const most = askedLimit(exchange) ?? 0
       const count = listOf(exchange)?.length ?? 0
@@ -95,7 +95,7 @@ const deep: Clause = {
 async function nthOfOne(check: Check, places: number[]) {
   const order = sightingsOf((await check.survey.wide()).pages)
   const known = [...new Set(places)].filter((place) => place >= 1 && place <= order.length)
-  if (known.length === 0) return notExercised('the organization has no conversation')
+  if (known.length === 0) return notExercised('no list with a conversation was answered')
   const findings: Finding[] = []
   for (const place of known) {
     const exchange = await check.survey.page({ limit: 1, page: place })
@@ -233,6 +233,7 @@ async function tailFindings(check: Check): Promise<Finding[]> {
   const wide = await check.survey.wide()
   if (wide.end !== 'complete') return []
   const order = sightingsOf(wide.pages)
+  if (order.length === 0) return []
   const full = Math.min(limit.default, listOf(wide.pages[0] as Exchange)?.length ?? 0)
   const start = Math.floor((order.length - 1) / full) * full
   const exchange = await check.survey.page({ ...check.survey.defaults, page: start / full + 1 })
@@ -240,7 +241,7 @@ async function tailFindings(check: Check): Promise<Finding[]> {
   const items = itemsOf(exchange)
   const found = listOf(exchange)?.map(({ id }) => id)
   const isTail = found?.length === expected.length && expected.every((id) => found.includes(id))
-  if (expected.length === 0 || isTail || (await hasChanged(check, wide))) return []
+  if (isTail || (await hasChanged(check, wide))) return []
   return [
     {
       expected: `the last ${expected.length} of ${order.length} conversations`,
