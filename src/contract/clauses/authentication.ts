@@ -84,9 +84,10 @@ const alteredToken = refused(
       { send: `Bearer ${altered(token, signature)}`, show: 'Bearer <the token with one character changed>' },
       { send: `Bearer ${token.slice(0, -4)}`, show: `Bearer ${shownToken.replace('}', '%????}')}` },
       { send: `Bearer ${token}x`, show: `Bearer ${shownToken}x` },
-      forged
-        ? { send: `Bearer ${forged}`, show: 'Bearer <the token with another payload under its signature>' }
-        : { send: `Bearer ${swapCase(token)}`, show: 'Bearer <the token with its letter case swapped>' },
+      { send: `Bearer ${swapCase(token)}`, show: 'Bearer <the token with its letter case swapped>' },
+      ...(forged
+        ? [{ send: `Bearer ${forged}`, show: 'Bearer <the token with another payload under its signature>' }]
+        : []),
       ...(none ? [{ send: `Bearer ${none}`, show: 'Bearer <the token with "alg": "none" and no signature>' }] : []),
     ]
     return authorizations(...changed)

@@ -237,10 +237,11 @@ async function tailFindings(check: Check): Promise<Finding[]> {
   const full = Math.min(limit.default, listOf(wide.pages[0] as Exchange)?.length ?? 0)
   const start = Math.floor((order.length - 1) / full) * full
   const exchange = await check.survey.page({ ...check.survey.defaults, page: start / full + 1 })
-  const expected = order.slice(start).map(({ conversation }) => conversation.id)
+  // By their sort keys, since equal ones may be in another order in pages of another size.
+  const expected = order.slice(start).map(({ conversation }) => sortKey(conversation, sortBy))
   const items = itemsOf(exchange)
-  const found = listOf(exchange)?.map(({ id }) => id)
-  const isTail = found?.length === expected.length && expected.every((id) => found.includes(id))
+  const found = listOf(exchange)?.map((conversation) => sortKey(conversation, sortBy))
+  const isTail = JSON.stringify(found) === JSON.stringify(expected)
   if (isTail || (await hasChanged(check, wide))) return []
   return [
     {
@@ -311,7 +312,8 @@ const pastEnd: Clause = {
     const walks = await survey.forward()
     const last = await survey.lastPage()
     const most = Math.max(...walks.map(({ pages }) => sightingsOf(pages).length), (last?.page ?? 0) * large)
-    const far = await survey.page({ page: most + limit.default, limit: limit.default })
+    // Of a list that seems empty, the second page shows whether only the first one is.
+    const far = await survey.page({ page: most === 0 ? 2 : most + limit.default, limit: limit.default })
     const ends = walks
       .filter(({ end }) => end === 'repeating' || end === 'broken')
       .map(({ pages }) => pages.at(-1) as Exchange)

@@ -61,8 +61,9 @@ const equalRequests: Clause = {
   async judge(check) {
     const { survey, ask } = check
     const findings: Finding[] = []
-    const first = [await survey.bare(), await survey.newest()]
-    // At the same time, as a client that reads ahead asks.
+    const bare = await survey.bare()
+    const first = [await survey.newest(), bare]
+    // At the same time, as a client that reads ahead asks; and one right after the other, so that nothing of it sticks.
     const later = await Promise.all(first.map(({ query }) => ask.again(query)))
     for (const [index, before] of first.entries()) {
       const after = later[index] as Exchange
@@ -97,6 +98,40 @@ const words = {
   extra: 'conversations that were elsewhere before',
   order: 'another order',
   'order of equal keys': `another order of conversations with equal ${parameters.sortBy.default}`,
+}
+
+const values: Clause = {
+  id: 'steady-values',
+  group: 'steadiness',
+  says: 'The values of a conversation do not change to and fro',
+  statement: { pointer: operation.pointer, evidence: 'assumed' },
+  severity: 'violated',
+  last: true,
+  async judge(check) {
+    await check.survey.forward()
+    const seen = new Map<string, string[]>()
+    for (const { conversation, exchange, index } of sightingsOf(ownLists(check))) {
+      for (const [field, value] of Object.entries(conversation)) {
+        const key = JSON.stringify([conversation.id, field])
+        const before = seen.get(key) ?? []
+        const text = JSON.stringify(value)
+        if (text === before.at(-1)) continue
+        if (before.includes(text)) {
+          const actual = `${field} as it was before it changed`
+          return [
+            {
+              expected: 'a value that stays, or changes for good',
+              actual,
+              exchanges: [exchange],
+              at: `/${index}/${field}`,
+            },
+          ]
+        }
+        seen.set(key, [...before, text])
+      }
+    }
+    return []
+  },
 }
 
 /** An answer is slow among many when it takes so many times the median, and at least so many milliseconds. */
@@ -152,4 +187,4 @@ const leaks: Clause = {
   },
 }
 
-export const steadinessClauses: Clause[] = [answers, equalRequests, time, leaks]
+export const steadinessClauses: Clause[] = [answers, equalRequests, values, time, leaks]

@@ -85,8 +85,8 @@ async function sharedFindings(check: Check, authorization: ReturnType<typeof oth
   if (!organizationId) return []
   const other = await check.ask.any({ organizationId, authorization })
   await check.survey.wide()
-  // Ids may be counted up in each organization, so the time tells whether it is the same conversation.
-  const keyOf = ({ id, created_at }: Conversation) => JSON.stringify([id, created_at])
+  // Ids may be counted up in each organization, so the rest tells whether it is the same conversation.
+  const keyOf = ({ copilot_id: _, ...rest }: Conversation) => JSON.stringify(rest)
   const own = new Set(sightingsOf(ownLists(check)).map(({ conversation }) => keyOf(conversation)))
   if (!listOf(other)?.some((conversation) => own.has(keyOf(conversation)))) return []
   return [{ expected: 'no conversation in two organizations', actual: 'one that both lists hold', exchanges: [other] }]
