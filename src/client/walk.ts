@@ -74,36 +74,36 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       }
       if (together) ask(concurrency)
 
-      const ids = idsOf(items)
-      if (ids.length === 0) throw new ChatPaginationError(`page ${page} has no ids, by which pages are told apart`)
-      const landmark = seen.landmarkOf(ids)
-      const oldOn: number[] = []
+      const ids: Id[] = []
+      const old: Id[] = []
       const fresh = items.filter((item) => {
         const id = idOf(item)
         if (id === undefined) return true
-        const on = seen.pageOf(id)
-        seen.add(id, page)
-        if (on !== undefined && on !== page) oldOn.push(on)
-        return on === undefined
+        ids.push(id)
+        return seen.add(id) || !old.push(id)
       })
+      if (ids.length === 0) throw new ChatPaginationError(`page ${page} has no ids, by which pages are told apart`)
       const isNewPage = page > furthest
+      // An id that comes twice within the page is on no page yet.
+      const origin = seen.pageOf(old[old.length >> 1])
       if (isNewPage) {
-        const same = oldOn.length * 2 >= ids.length ? oldOn[oldOn.length >> 1] : landmark
-        if (same !== undefined && overlap(idsOf(await read(same, controller.signal)), ids) * 2 >= ids.length) {
+        const ends = [ids[0], ids.at(-1)].filter((id) => !old.includes(id as Id))
+        const twin = old.length * 2 < ids.length ? ends.map(seen.landmarkOf).find(Boolean) : origin
+        if (twin && overlap(idsOf(await read(twin, controller.signal)), ids) * 2 >= ids.length) {
           throw new ChatPaginationError(
-            `page ${page} repeats page ${same}: the server shows the same conversations on both`,
+            `page ${page} repeats page ${twin}: the server shows the same conversations on both`,
           )
         }
         furthest = page
         furthestIds = ids
-        seen.endPage(ids, page)
+        seen.endPage(page, ids)
       }
       if (fresh.length > 0) {
         count += fresh.length
         lastId = idsOf(fresh).at(-1) ?? lastId
         yield fresh
       }
-      if (isNewPage && together && oldOn.length > 0) goBack()
+      if (isNewPage && together && origin) goBack()
       else page++
     }
   } catch (error) {
