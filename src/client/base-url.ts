@@ -7,7 +7,7 @@ export function readBaseUrl(value: string | URL, allowInsecureHttp?: boolean): s
   if (url && isSafe && !url.username && !url.password && !url.search && !url.hash) return url.href.replace(/\/+$/, '')
   // The value itself stays unsaid: it may hold a password.
   throw new ChatConfigurationError(
-    'baseUrl must be an https URL without user name, password, query and fragment; http only to this machine, or with allowInsecureHttp',
+    'baseUrl must be an https URL without password, query and fragment; http only to this machine, or with allowInsecureHttp',
   )
 }
 

@@ -11,10 +11,10 @@ export function parseJson(answer: Answer): unknown {
     return JSON.parse(text)
   } catch (cause) {
     // An engine's own message quotes the body, which may be somebody's words: only the place is kept.
-    const place = /position \d+|line \d+ column \d+/.exec(String(cause))?.[0] ?? 'end'
-    const found = text === undefined ? 'no UTF-8' : !text ? 'empty' : /^\s*</.test(text) ? 'HTML' : 'no whole JSON'
+    const place = /position \d+|line \d+ column \d+/.exec(String(cause)) ?? 'the end'
+    const found = text === undefined ? 'not UTF-8' : /^\s*</.test(text) ? 'HTML' : text ? 'not whole JSON' : 'empty'
     throw failure(ChatResponseError, answer, `answered ${answer.response.status} with a body that is ${found}`, {
-      cause: new SyntaxError(`unexpected at ${place}`),
+      cause: new SyntaxError(`malformed at ${place}`),
     })
   }
 }

@@ -8,14 +8,10 @@ export const redact = (text: string, token: string) =>
 /** The cause itself; or, should it hold the token, only what it says, without. */
 export function redactCause(cause: unknown, token: string): unknown {
   let text = ''
-  for (let at = cause, depth = 0; at && depth < 5; at = (at as Error).cause, depth++) text += `${at} ${toJson(at)}`
-  return redact(text, token) === text ? cause : new Error(redact(String(cause), token))
-}
-
-function toJson(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value)
+    for (let at = cause, depth = 0; at && depth < 5; at = (at as Error).cause, depth++) text += at + JSON.stringify(at)
   } catch {
-    return undefined
+    // What can't be written as JSON isn't looked into.
   }
+  return redact(text, token) === text ? cause : new Error(redact(String(cause), token))
 }

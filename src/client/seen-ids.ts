@@ -18,8 +18,8 @@ interface Page {
   ids: (Id | undefined)[]
 }
 
-/** At least so many recent ids are remembered, and at most twice as many and a page: some 5 MB. */
-const recentIds = 25_000
+/** At least so many recent ids are remembered, and at most twice as many and two pages. */
+const recentIds = 2_000
 
 /**
  * Memory that doesn't grow with the walk. Conversations slide by as many places as others arrive between two pages, so

@@ -50,7 +50,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       asked.set(nextToAsk++, items)
     }
   }
-  const idsOf = (items: T[]) => items.map(idOf).filter((id) => id !== undefined)
+  const idsOn = async (number: number) => (await read(number, controller.signal)).map(idOf)
   const goBack = () => {
     controller.abort()
     controller = new AbortController()
@@ -68,7 +68,8 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       if (items.length === 0) {
         if (!together || furthest <= startPage) return
         page = furthest
-        if (isSame(idsOf(await read(page, controller.signal)), furthestIds)) return
+        const again = await idsOn(page)
+        if (again.length === furthestIds.length && overlap(again, furthestIds) === again.length) return
         goBack()
         continue
       }
@@ -85,14 +86,12 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       if (ids.length === 0) throw new ChatPaginationError(`page ${page} has no ids, by which pages are told apart`)
       const isNewPage = page > furthest
       // An id that comes twice within the page is on no page yet.
-      const origin = seen.pageOf(old[old.length >> 1])
+      const origin = old.length > 0 ? seen.pageOf(old[old.length >> 1]) : undefined
       if (isNewPage) {
         const ends = [ids[0], ids.at(-1)].filter((id) => !old.includes(id as Id))
         const twin = old.length * 2 < ids.length ? ends.map(seen.landmarkOf).find(Boolean) : origin
-        if (twin && overlap(idsOf(await read(twin, controller.signal)), ids) * 2 >= ids.length) {
-          throw new ChatPaginationError(
-            `page ${page} repeats page ${twin}: the server shows the same conversations on both`,
-          )
+        if (twin && overlap(await idsOn(twin), ids) * 2 >= ids.length) {
+          throw new ChatPaginationError(`page ${page} repeats page ${twin}: both have the same conversations`)
         }
         furthest = page
         furthestIds = ids
@@ -100,7 +99,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       }
       if (fresh.length > 0) {
         count += fresh.length
-        lastId = idsOf(fresh).at(-1) ?? lastId
+        lastId = idOf(fresh.at(-1) as T) ?? lastId
         yield fresh
       }
       if (isNewPage && together && origin) goBack()
@@ -108,7 +107,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
     }
   } catch (error) {
     if (error instanceof ChatError) {
-      Object.assign(error, { page, count, ...(lastId !== undefined && { lastId: String(lastId) }) })
+      Object.assign(error, { page, count }, lastId !== undefined && { lastId: String(lastId) })
     }
     throw error
   } finally {
@@ -117,9 +116,8 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
   }
 }
 
-const isSame = (some: Id[], others: Id[]) => some.length === others.length && some.every((id, at) => id === others[at])
-
-function overlap(some: Id[], others: Id[]): number {
+/** How many of the others are among some. */
+function overlap(some: (Id | undefined)[], others: Id[]): number {
   const set = new Set(some)
   return others.filter((id) => set.has(id)).length
 }
