@@ -50,7 +50,8 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       asked.set(nextToAsk++, items)
     }
   }
-  const idsOn = async (number: number) => (await read(number, controller.signal)).map(idOf)
+  const idsOn = async (number: number) =>
+    (await read(number, controller.signal)).map(idOf).filter((id) => id !== undefined)
   const goBack = () => {
     controller.abort()
     controller = new AbortController()
@@ -75,16 +76,17 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       }
       if (together) ask(concurrency)
 
+      const isNewPage = page > furthest
       const ids: Id[] = []
       const old: Id[] = []
       const fresh = items.filter((item) => {
         const id = idOf(item)
-        if (id === undefined) return true
+        // What can't be told apart is passed on where it comes first.
+        if (id === undefined) return isNewPage
         ids.push(id)
         return seen.add(id) || !old.push(id)
       })
       if (ids.length === 0) throw new ChatPaginationError(`page ${page} has no ids, by which pages are told apart`)
-      const isNewPage = page > furthest
       // An id that comes twice within the page is on no page yet.
       const origin = old.length > 0 ? seen.pageOf(old[old.length >> 1]) : undefined
       if (isNewPage) {
@@ -117,7 +119,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
 }
 
 /** How many of the others are among some. */
-function overlap(some: (Id | undefined)[], others: Id[]): number {
+function overlap(some: Id[], others: Id[]): number {
   const set = new Set(some)
   return others.filter((id) => set.has(id)).length
 }
