@@ -5,7 +5,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const typed = word.toLowerCase()
   const lower = candidates.map((candidate) => candidate.toLowerCase())
   if (!typed || lower.length === 0) return undefined
-  const begun = lower.findIndex((candidate) => typed.length > 2 && (candidate.includes(typed) || typed.includes(candidate)))
+  const begun = lower.findIndex(
+    (candidate) => typed.length > 2 && (candidate.includes(typed) || typed.includes(candidate)),
+  )
   const best = begun >= 0 ? begun : lower.indexOf(closest(typed, lower))
   const candidate = lower[best] ?? ''
   const isNear = begun >= 0 || distance(typed, candidate) <= Math.max(1, Math.floor(candidate.length * 0.4))

@@ -1,7 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { UsageError } from '../usage-error.ts'
-import type { Request } from './request.ts'
 import { codeOf, fileProblem } from './file-problem.ts'
+import type { Request } from './request.ts'
 
 /** How far an export came: all of it is in the unfinished file, and safe there. */
 export interface Progress {
@@ -28,7 +28,9 @@ export async function readState(path: string): Promise<ExportState | undefined> 
     state = JSON.parse(await readFile(path, 'utf8'))
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
-    throw new UsageError(`${path} can't be read: ${error instanceof SyntaxError ? 'it is not JSON' : fileProblem(error)}`)
+    throw new UsageError(
+      `${path} can't be read: ${error instanceof SyntaxError ? 'it is not JSON' : fileProblem(error)}`,
+    )
   }
   if (isState(state)) return state
   throw new UsageError(`${path} is not the state of an export by this version. Start over with --force`)

@@ -1,3 +1,4 @@
+import type { parameters } from '../../../generated/facts.ts'
 import type { FormatName } from '../formats/index.ts'
 
 /** What makes two exports the same one, so that the second can go on where the first stopped. */
@@ -8,11 +9,13 @@ export interface Request {
   bom: boolean
   limit: number
   sortBy: string
-  sortDirection: string
+  sortDirection: (typeof parameters.sortDirection.allowed)[number]
 }
 
+export type RequestName = keyof Request
+
 /** How each is called on the command line. */
-const names: Record<keyof Request, string> = {
+const names: Record<RequestName, string> = {
   baseUrl: '--base-url',
   organization: '--organization',
   format: 'the form of the file',
@@ -22,8 +25,18 @@ const names: Record<keyof Request, string> = {
   sortDirection: '--sort-direction',
 }
 
+/**
+ * The request with what an earlier one had in place of mere defaults. Where a token would go isn't taken from a file:
+ * server and organization have to be said again.
+ */
+export function adopt(earlier: Request, request: Request, given: ReadonlySet<RequestName>): Request {
+  const adopted: readonly RequestName[] = ['bom', 'limit', 'sortBy', 'sortDirection']
+  const taken = adopted.filter((name) => !given.has(name)).map((name) => [name, earlier[name]])
+  return { ...request, ...Object.fromEntries(taken) }
+}
+
 /** In what a request differs from an earlier one, in words; empty where it doesn't. */
-export const differences = (now: Request, then: Request): string[] =>
-  (Object.keys(names) as (keyof Request)[])
-    .filter((name) => now[name] !== then[name])
-    .map((name) => `${names[name]} was ${then[name]} and is ${now[name]}`)
+export const differences = (request: Request, earlier: Request): string[] =>
+  (Object.keys(names) as RequestName[])
+    .filter((name) => request[name] !== earlier[name])
+    .map((name) => `${names[name]} was ${earlier[name]} and is ${request[name]}`)

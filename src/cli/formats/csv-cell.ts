@@ -24,5 +24,8 @@ export function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value.replace(formula, "$1'")
   // In JSON an escape does the same, and the value stays what it is.
-  return toJson(value).replace(formulaInJson, (_, before: string, character: string) => before + escapeInJson(character))
+  return toJson(value).replace(
+    formulaInJson,
+    (_, before: string, character: string) => before + escapeInJson(character),
+  )
 }

@@ -18,5 +18,4 @@ const nameOfExtension: Record<string, FormatName> = {
 export const extensions = Object.keys(nameOfExtension)
 
 /** The form that a file's extension stands for. */
-export const formatOfExtension = (extension: string): FormatName | undefined =>
-  nameOfExtension[extension.toLowerCase()]
+export const formatOfExtension = (extension: string): FormatName | undefined => nameOfExtension[extension.toLowerCase()]

@@ -6,5 +6,4 @@ export const toJson = (value: unknown, indent?: number): string =>
   JSON.stringify(value, null, indent).replace(acting, escapeInJson)
 
 /** A character as JSON writes it where it can't stand for itself. */
-export const escapeInJson = (character: string): string =>
-  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+export const escapeInJson = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -1,6 +1,6 @@
 import type { Paint, Style } from '../colour.ts'
 import { toOneLine } from '../text/clean-text.ts'
-import { cut, fit, widthOf } from '../text/fit.ts'
+import { cut, padTo, widthOf } from '../text/fit.ts'
 import type { Column } from './column.ts'
 import { type Claim, gap, layout } from './layout.ts'
 
@@ -25,7 +25,7 @@ export function renderTable<Row>(rows: readonly Row[], { columns, claims, width,
     const parts = shown.map((column, index) => {
       const cellWidth = widths.get(column) ?? 0
       const isOpen = index === shown.length - 1 && column.align !== 'right'
-      const text = isOpen ? cut(textOf(column), cellWidth) : fit(textOf(column), cellWidth, column.align)
+      const text = isOpen ? cut(textOf(column), cellWidth) : padTo(textOf(column), cellWidth, column.align)
       const style = styleOf(column)
       return style && text.trim() ? paint(style, text) : text
     })

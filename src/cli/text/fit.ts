@@ -22,7 +22,7 @@ export function cut(text: string, width: number): string {
 }
 
 /** Cuts and fills a text so that it takes exactly a width. */
-export function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+export function padTo(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const short = cut(text, width)
   const space = ' '.repeat(Math.max(0, width - widthOf(short)))
   return align === 'right' ? space + short : short + space
