@@ -45,30 +45,31 @@ function adviceForStatus(status: number): string {
 }
 
 function adviceForConnection(codes: string[]): string {
-  const code = codes[0]
   if (codes.includes('ECONNREFUSED')) return 'Nothing listens there: check --base-url, and that the server is up'
   if (codes.some((one) => one === 'ENOTFOUND' || one === 'EAI_AGAIN'))
     return 'The name of the host is not known: check --base-url and the network'
-  if (codes.some((one) => /CERT|SELF_SIGNED|TLS|SSL/.test(one))) return `Its certificate is not trusted: ${code}`
-  return `Check --base-url and the network${code ? `: ${code}` : ''}`
+  if (codes.some((one) => /CERT|SELF_SIGNED|TLS|SSL/.test(one)))
+    return `Its certificate is not trusted: ${codes.join(', ')}`
+  return `Check --base-url and the network${codes.length > 0 ? `: ${codes.join(', ')}` : ''}`
 }
 
-/** The system's codes in the causes of an error. */
+/** What the causes of an error are called: the system's codes, or words where there is none. */
 function causes(error: Error): string[] {
   const codes: string[] = []
+  let last = ''
   for (let at: unknown = error.cause, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     if ('code' in at && typeof at.code === 'string') codes.push(at.code)
+    last = at.message
   }
-  return codes
+  return codes.length > 0 || !last ? codes : [last]
 }
 
 /** The client's names of its options, as they are called here. */
-const flags: Record<string, string> = {
-  baseUrl: '--base-url',
-  token: environment.token,
-  organization_id: '--organization',
-  'allowInsecureHttp: true': '--allow-insecure-http',
-}
+const flags: readonly [name: RegExp, flag: string][] = [
+  [/^baseUrl\b/, '--base-url'],
+  [/^token\b/, environment.token],
+  [/^organization_id\b/, '--organization'],
+  [/\ballowInsecureHttp: true\b/, '--allow-insecure-http'],
+]
 
-const asFlags = (message: string) =>
-  Object.entries(flags).reduce((text, [name, flag]) => text.replace(new RegExp(`\\b${name}\\b`), flag), message)
+const asFlags = (message: string) => flags.reduce((text, [name, flag]) => text.replace(name, flag), message)

@@ -96,7 +96,7 @@ function requestOf(
 ): Request {
   const format = formatOf(file)
   if (bom && format !== 'csv') throw new UsageError('--bom is for .csv files alone')
-  return { baseUrl, organization, format, bom, limit, sortBy, sortDirection }
+  return { baseUrl: baseUrl.replace(/\/+$/, ''), organization, format, bom, limit, sortBy, sortDirection }
 }
 
 function formatOf(file: string): FormatName {

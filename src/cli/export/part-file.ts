@@ -8,6 +8,8 @@ export interface PartFile {
   readonly size: number
   /** Resolves when all of it is written, so that whoever waits holds back whoever reads. */
   append(text: string): Promise<void>
+  /** Takes back what was written after the first `bytes`. */
+  truncate(bytes: number): Promise<void>
   sync(): Promise<void>
   close(): Promise<void>
 }
@@ -25,8 +27,9 @@ export async function reopenPart(path: string, bytes: number): Promise<PartFile>
     await handle.close()
     throw new UsageError(`${path} is shorter than it was (${size} bytes instead of ${bytes}). Start over with --force`)
   }
-  await handle.truncate(bytes)
-  return part(path, handle, bytes)
+  const reopened = part(path, handle, bytes)
+  await reopened.truncate(bytes)
+  return reopened
 }
 
 function opened(path: string, flags: string): Promise<FileHandle> {
@@ -55,6 +58,10 @@ function part(path: string, handle: FileHandle, from: number): PartFile {
         at += bytesWritten
         size += bytesWritten
       }
+    },
+    async truncate(bytes) {
+      await guarded(handle.truncate(bytes))
+      size = bytes
     },
     sync: () => guarded(handle.sync()),
     close: () => handle.close(),

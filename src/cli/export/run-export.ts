@@ -1,12 +1,12 @@
 import type { ChatClient } from '../../index.ts'
 import { byteOrderMark } from '../formats/csv.ts'
 import { formats } from '../formats/index.ts'
-import { createCheckpoint } from './checkpoint.ts'
+import { type Checkpoint, createCheckpoint } from './checkpoint.ts'
 import { readEarlierExport } from './earlier-export.ts'
 import type { Progress } from './export-state.ts'
 import { readExportedIds } from './exported-ids.ts'
 import { putInPlace, refuseExisting, remove, removeUnfinished, unfinished } from './files.ts'
-import { createPart, reopenPart } from './part-file.ts'
+import { createPart, type PartFile, reopenPart } from './part-file.ts'
 import type { Request, RequestName } from './request.ts'
 import { findResumePage } from './resume-page.ts'
 import { writePages } from './write-pages.ts'
@@ -66,12 +66,18 @@ export async function runExport(options: ExportOptions): Promise<Outcome> {
     await putInPlace(file)
     return { progress: checkpoint.progress }
   } catch (error) {
-    // On a full disk this fails too, and what was recorded before still holds.
-    if (checkpoint.progress.count > 0) await checkpoint.save().catch(() => {})
+    await keep(part, checkpoint).catch(() => {})
     await part.close()
     if (!checkpoint.recorded) await removeUnfinished(file)
     return { progress: checkpoint.recorded, error }
   }
+}
+
+/** Records what is whole. On a full disk the half of a page that fits has to make room, and what was recorded before still holds. */
+async function keep(part: PartFile, { progress, save }: Checkpoint): Promise<void> {
+  if (progress.count === 0) return
+  await part.truncate(progress.bytes)
+  await save()
 }
 
 async function startPart(paths: { part: string; state: string }, overwrite: boolean) {
