@@ -42,3 +42,9 @@ export function openChat(
   })
   return { chat, organization }
 }
+
+/** The part of a command's help on what it reads from the environment. */
+export const environmentHelp = `Environment:
+  ${environment.token}            the bearer token; process lists would show a flag
+  ${environment.organizationId}  the organization, unless --organization names it
+  ${environment.baseUrl}         the server, unless --base-url names it`

@@ -3,8 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { stderr } from 'node:process'
 import { Command, Option } from 'commander'
 import { parameters } from '../../generated/facts.ts'
-import { type ChatFlags, chatOptions, openChat } from './chat-options.ts'
-import { environment } from './environment.ts'
+import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-options.ts'
 import { exitCodes } from './exit-codes.ts'
 import { explainError } from './explain-error.ts'
 import { createExportProgress } from './export/export-progress.ts'
@@ -36,7 +35,6 @@ export function exportCommand(onExit: (code: number) => void): Command {
     .addHelpText('after', help)
     .requiredOption('--file <file>', `the file; its extension says the form: ${extensions.join(', ')}`)
   const options = [
-    ...chatOptions(),
     limitOption(pageSize),
     ...sortOptions(),
     new Option('--concurrency <number>', 'pages asked for at the same time, where the order allows it')
@@ -44,7 +42,8 @@ export function exportCommand(onExit: (code: number) => void): Command {
       .default(4),
     new Option('--bom', 'begin a .csv file with a byte order mark, by which Excel knows UTF-8'),
     new Option('--resume', 'go on where an interrupted export stopped; begin if there is none'),
-    new Option('--force', 'overwrite the file, and without --resume what an interrupted export left'),
+    new Option('--force', 'overwrite the file, without --resume also what an interrupted export left'),
+    ...chatOptions(),
   ]
   for (const option of options) command.addOption(option)
   return command.action(async (flags: ExportFlags) => onExit(await exportFile(flags, command)))
@@ -114,18 +113,18 @@ function givenBy(command: Command): Set<RequestName> {
 }
 
 const help = `
-The file is there when it is complete; until then FILE.part is, with FILE.part.json, which tells how far it is.
-Ctrl-C stops; the same command with --resume goes on, without loss and without duplicates.
+FILE is there when it is complete. Until then there are FILE.part, and
+FILE.part.json, which tells how far it is. Ctrl-C stops; the same command with
+--resume goes on, without loss and without duplicates.
 
-CSV has a column for each field of the contract, with meta as JSON, and one for all other fields, as JSON. What a
-spreadsheet could take for a formula gets an apostrophe before it.
+CSV has a column for each field of the contract, with meta as JSON, and one for
+all other fields, as JSON. Text that a spreadsheet could take for a formula gets
+an apostrophe before it.
 
-Only by ${parameters.sortBy.default} ${parameters.sortDirection.default} new conversations come last, so only then several pages are asked for at the same time.
+New conversations come last only by ${parameters.sortBy.default} ${parameters.sortDirection.default}; in any other order
+pages are asked for one by one.
 
-Environment:
-  ${environment.token}            the bearer token; never a flag, since process lists show flags
-  ${environment.organizationId}  the organization, unless --organization names it
-  ${environment.baseUrl}         the server, unless --base-url names it
+${environmentHelp}
 
 Exit codes: 0 done, 1 failed, 2 could not start, 130 interrupted.
 

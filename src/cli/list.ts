@@ -2,9 +2,8 @@ import { stderr, stdout } from 'node:process'
 import { Command, Option } from 'commander'
 import { parameters } from '../../generated/facts.ts'
 import type { Conversation } from '../index.ts'
-import { type ChatFlags, chatOptions, openChat } from './chat-options.ts'
+import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-options.ts'
 import { painter, wantsColour } from './colour.ts'
-import { environment } from './environment.ts'
 import { exitCodes } from './exit-codes.ts'
 import { type FormatName, formats } from './formats/index.ts'
 import { limitOption, numberWithin, oneOf, sortOptions } from './options.ts'
@@ -27,11 +26,13 @@ interface ListFlags extends ChatFlags {
 export function listCommand(onExit: (code: number) => void): Command {
   const command = new Command('list').description('Shows one page of conversations.').addHelpText('after', help)
   const options = [
-    ...chatOptions(),
-    new Option('--page <number>', 'the page').argParser(numberWithin(parameters.page)).default(parameters.page.default),
+    new Option('--page <number>', 'which page to show')
+      .argParser(numberWithin(parameters.page))
+      .default(parameters.page.default),
     limitOption(parameters.limit.default),
     ...sortOptions(),
-    new Option('--output <form>', outputs.join(', ')).argParser(oneOf(outputs)).default('table'),
+    new Option('--output <form>', `how: ${outputs.join(', ')}`).argParser(oneOf(outputs)).default('table'),
+    ...chatOptions(),
   ]
   for (const option of options) command.addOption(option)
   return command.action(async (flags: ListFlags) => {
@@ -66,12 +67,10 @@ const nextLine = (count: number, page: number) =>
   `${count} conversation${count === 1 ? '' : 's'} on page ${page}. For more: --page ${page + 1}\n`
 
 const help = `
-Environment:
-  ${environment.token}            the bearer token; never a flag, since process lists show flags
-  ${environment.organizationId}  the organization, unless --organization names it
-  ${environment.baseUrl}         the server, unless --base-url names it
+${environmentHelp}
 
-Colours follow the terminal, NO_COLOR and FORCE_COLOR. A table is as wide as the terminal, or as COLUMNS says.
+A table is as wide as the terminal, or as COLUMNS says; its colours follow
+NO_COLOR and FORCE_COLOR. The other forms of output hold whole values.
 
 Exit codes: 0 done, 1 failed, 2 could not start.
 
