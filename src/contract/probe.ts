@@ -59,6 +59,7 @@ export class Probe {
   async #sendOnce(request: ListRequest): Promise<Exchange> {
     const { clock, signal, maxRequests, onExchange } = this.#options
     for (let holds = 0; ; holds++) {
+      signal?.throwIfAborted()
       if (this.#sent >= maxRequests) throw new BudgetSpentError(maxRequests)
       const sequence = ++this.#sent
       await this.#pacer.turn(signal)

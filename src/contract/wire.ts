@@ -31,7 +31,7 @@ export async function exchangeOver(wire: WireOptions, request: ListRequest, sequ
     method,
     url: redact(url, target),
     organizationId,
-    query,
+    query: query.map(([name, value]) => [name, redact(value, target)]),
     authorization: authorization?.show ?? null,
     wellFormed: request.wellFormed ?? false,
     duration: 0,

@@ -1,0 +1,114 @@
+import { expect, it } from 'vitest'
+import type { ClauseReport, Report } from '../report.ts'
+import { isFailure, renderReport, reporterNames } from './index.ts'
+
+const clause = (id: string, changes: Partial<ClauseReport> = {}): ClauseReport => ({
+  id,
+  group: 'paging',
+  says: `The ${id} <holds> | & "more"`,
+  statement: '#/components/parameters/page',
+  evidence: 'documented',
+  verdict: 'held',
+  findings: [],
+  more: 0,
+  ...changes,
+})
+
+const finding = {
+  severity: 'violated' as const,
+  statement: '#/components/parameters/page',
+  evidence: 'documented' as const,
+  expected: 'an <empty> list, 100% of the time',
+  actual: '3 conversations\nand a line',
+  at: '/0/id',
+  exchanges: [
+    {
+      method: 'GET',
+      url: 'https://chat.example/x?page=2',
+      status: 200,
+      requestId: 'r-1',
+      duration: 3,
+      curl: "curl 'x'",
+    },
+  ],
+}
+
+const report: Report = {
+  contract: { title: 'OpenCopilot chat', version: '1.2.3' },
+  target: { baseUrl: 'https://chat.example', organizationId: 'acme' },
+  startedAt: '2026-01-01T00:00:00.000Z',
+  duration: 1234,
+  requests: 7,
+  summary: { held: 1, violated: 1, advisory: 1, 'not exercised': 1 },
+  clauses: [
+    clause('clause-held'),
+    clause('clause-violated', { verdict: 'violated', findings: [finding], more: 4 }),
+    clause('clause-advisory', {
+      verdict: 'advisory',
+      reason: 'seen in 1 of 3 rounds of requests',
+      findings: [finding],
+    }),
+    clause('clause-unexercised', { verdict: 'not exercised', reason: 'no second page', group: 'sorting' }),
+  ],
+}
+
+it.each(reporterNames)('says as %s all that is needed to see a violation for oneself', (name) => {
+  const text = renderReport(report, name)
+  for (const part of ['clause-violated', 'https://chat.example/x?page=2', '100%']) {
+    expect(text.replaceAll('%25', '%').replaceAll('%3A', ':')).toContain(part)
+  }
+  expect(text.endsWith('\n')).toBe(true)
+})
+
+it.each(['text', 'junit', 'markdown', 'html', 'json'] as const)(
+  'counts and names every clause as %s, the unexercised with its reason',
+  (name) => {
+    const text = renderReport(report, name)
+    for (const { id } of report.clauses) expect(text).toContain(id)
+    expect(text).toContain('no second page')
+    expect(text).toContain('seen in 1 of 3 rounds')
+  },
+)
+
+it('is data as JSON', () => {
+  expect(JSON.parse(renderReport(report, 'json'))).toEqual(report)
+})
+
+it('colours the text only when told to', () => {
+  expect(renderReport(report, 'text')).not.toContain('\u001b[')
+})
+
+it('fails an advisory in JUnit only when advisories fail', () => {
+  expect(renderReport(report, 'junit')).toContain('failures="1"')
+  expect(renderReport(report, 'junit', { failOn: 'advisory' })).toContain('failures="2"')
+  expect(renderReport(report, 'junit')).toContain('<skipped message="no second page"/>')
+})
+
+it('keeps markup whole whatever a report says', () => {
+  expect(renderReport(report, 'html')).not.toContain('<empty>')
+  expect(renderReport(report, 'junit')).not.toContain('<empty>')
+  const hostile = { ...report, clauses: [clause('x', { says: '\u0000\u001b</style><script>' })] }
+  expect(renderReport(hostile, 'html')).not.toContain('<script>')
+  expect(renderReport(hostile, 'junit')).not.toContain('\u0000')
+})
+
+it('puts an annotation on one line each, an advisory as a warning', () => {
+  const lines = renderReport(report, 'github').trimEnd().split('\n')
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(['::error', '::warning', '::notice'])
+  expect(renderReport(report, 'github', { failOn: 'advisory' })).not.toContain('::warning')
+})
+
+it('asks nothing of the network as HTML', () => {
+  expect(renderReport(report, 'html')).not.toMatch(/<(?:script|link|img)\b|@import|url\(/)
+})
+
+it('fails by its violations, and by its advisories when told to', () => {
+  const only = (summary: Partial<Report['summary']>) => ({
+    ...report,
+    summary: { ...report.summary, violated: 0, advisory: 0, ...summary },
+  })
+  expect(isFailure(only({ violated: 1 }))).toBe(true)
+  expect(isFailure(only({ advisory: 1 }))).toBe(false)
+  expect(isFailure(only({ advisory: 1 }), 'advisory')).toBe(true)
+  expect(isFailure(only({}), 'advisory')).toBe(false)
+})

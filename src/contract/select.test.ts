@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { clauses } from './clauses/index.ts'
+import { selectClauses } from './select.ts'
+
+const ids = (...args: Parameters<typeof selectClauses>) => selectClauses(...args).map(({ id }) => id)
+
+it('selects everything but the intrusive', () => {
+  expect(ids({})).toEqual(clauses.filter(({ intrusive }) => !intrusive).map(({ id }) => id))
+  expect(ids({ intrusive: true })).toHaveLength(clauses.length)
+})
+
+it('narrows', () => {
+  expect(ids({ only: ['paging-limit', 'auth-missing'], skip: ['paging-limit'] })).toEqual(['auth-missing'])
+  expect(ids({ skip: ['auth-missing'] })).not.toContain('auth-missing')
+})
+
+it.each([
+  [{ only: ['paging-limits'] }, /no clause "paging-limits". Did you mean "paging-limit"/],
+  [{ skip: ['nope'] }, /no clause "nope"/],
+  [{ only: ['hostile-methods'] }, /hostile-methods needs --intrusive/],
+  [{ only: ['auth-missing'], skip: ['auth-missing'] }, /No clause is left/],
+])('refuses %j', (selection, message) => {
+  expect(() => selectClauses(selection)).toThrow(message)
+})
+
+it('has ids that are unique and in kebab-case', () => {
+  const all = clauses.map(({ id }) => id)
+  expect(new Set(all).size).toBe(all.length)
+  for (const id of all) expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/)
+})

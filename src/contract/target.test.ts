@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { server } from '../../generated/facts.ts'
+import { CouldNotRunError } from './could-not-run.ts'
+import { resolveTarget } from './target.ts'
+
+const good = { token: 'made-up', organizationId: 'acme' }
+
+it('takes the production server by default, and keeps the path of another', () => {
+  expect(resolveTarget(good).baseUrl).toBe(server)
+  expect(resolveTarget({ ...good, baseUrl: 'http://localhost:1/v2//' }).baseUrl).toBe('http://localhost:1/v2')
+})
+
+it.each([
+  [{ baseUrl: 'ftp://chat.example' }, /base URL "ftp/],
+  [{ baseUrl: 'chat.example' }, /base URL "chat/],
+  [{ baseUrl: 'https://me:pass@chat.example' }, /no user, password/],
+  [{ baseUrl: 'https://chat.example?x=1' }, /query/],
+  [{ token: '' }, /OPENCOPILOT_TOKEN/],
+  [{ token: 'two\nlines' }, /OPENCOPILOT_TOKEN/],
+  [{ organizationId: '' }, /OPENCOPILOT_ORGANIZATION_ID/],
+  [{ organizationId: '..' }, /one segment/],
+  [{ organizationId: '%2E%2e' }, /one segment/],
+  [{ otherOrganizationId: 'acme' }, /same organization/],
+  [{ otherToken: 'ü' }, /OPENCOPILOT_OTHER_TOKEN/],
+])('refuses %j in one line that shows no secret', (change, message) => {
+  const resolve = () => resolveTarget({ ...good, ...change })
+  expect(resolve).toThrow(CouldNotRunError)
+  expect(resolve).toThrow(message)
+  expect(resolve).not.toThrow(/pass@|two|\n/)
+})

@@ -1,0 +1,81 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+import { systemClock } from './clock.ts'
+import { type ListRequest, describe as words } from './exchange.ts'
+import { exchangeOver } from './wire.ts'
+
+const token = 'secret-token'
+const closing: (() => void)[] = []
+
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+})
+
+/** Sends one request to a real server that answers as the listener does. */
+async function exchangeWith(listener: RequestListener, request: ListRequest = {}, timeout = 5000) {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closing.push(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`
+  const target = { baseUrl, token, organizationId: 'a/ü' }
+  return exchangeOver({ target, fetch: (url, init) => fetch(url, init), clock: systemClock, timeout }, request, 1)
+}
+
+it('sends the organization as one segment below the base path, with the token and nothing else', async () => {
+  let seen: unknown
+  await exchangeWith(
+    ({ method, url, headers }, response) => {
+      seen = { method, url, authorization: headers.authorization }
+      response.end('[]')
+    },
+    {
+      query: [
+        ['page', '1'],
+        ['page', '2&3'],
+      ],
+    },
+  )
+  expect(seen).toEqual({
+    method: 'GET',
+    url: '/v2/backend/chat/a%2F%C3%BC?page=1&page=2%263',
+    authorization: `Bearer ${token}`,
+  })
+})
+
+it('keeps the token out of what is recorded, even when it was sent in the URL', async () => {
+  const exchange = await exchangeWith((_, response) => response.end('[]'), { query: [['access_token', token]] })
+  expect(JSON.stringify(exchange)).not.toContain(token)
+  expect(exchange.url).toContain('OPENCOPILOT_TOKEN')
+})
+
+it('follows no redirect', async () => {
+  const exchange = await exchangeWith((_, response) => response.writeHead(302, { Location: '/login' }).end())
+  expect(exchange.answer?.status).toBe(302)
+})
+
+it('notices a byte order mark, and bytes that are not UTF-8', async () => {
+  const marked = await exchangeWith((_, response) => response.end(Buffer.from([0xef, 0xbb, 0xbf, 0x5b, 0x5d])))
+  expect(marked.answer).toMatchObject({ byteOrderMark: true, json: [] })
+  const latin = await exchangeWith((_, response) => response.end(Buffer.from([0x22, 0xfc, 0x22])))
+  expect(latin.answer).toMatchObject({ text: undefined, json: undefined })
+})
+
+it.each<[string, RequestListener, RegExp]>([
+  ['never answers', () => {}, /no complete answer within 50 ms/],
+  ['stops in the body', (_, response) => response.writeHead(200).write('[{"id":'), /no complete answer within 50 ms/],
+  ['hangs up', (request) => request.socket.destroy(), /no answer/],
+  [
+    'breaks off in the body',
+    (_, response) => {
+      response.writeHead(200, { 'Content-Length': '100' }).write('[{"id":')
+      setImmediate(() => response.destroy())
+    },
+    /broke off|no answer/,
+  ],
+])('records a server that %s', async (_, listener, message) => {
+  expect(words(await exchangeWith(listener, {}, 50))).toMatch(message)
+})
