@@ -35,7 +35,9 @@ export async function reopenPart(path: string, bytes: number): Promise<PartFile>
 function opened(path: string, flags: string): Promise<FileHandle> {
   return open(path, flags).catch((error: unknown) => {
     if (codeOf(error) === 'EEXIST') {
-      throw new UsageError(`${path} is there already, of another export. Start over with --force`)
+      throw new UsageError(
+        `${path} is there, of an unfinished export. Continue it with --resume, or start over with --force`,
+      )
     }
     throw new UsageError(`${path} can't be written: ${fileProblem(error)}`)
   })
