@@ -1,12 +1,10 @@
 #!/usr/bin/env node
-import { exitCodes } from './exit-codes.ts'
 import { run } from './run.ts'
 
-// Whoever reads our output may stop reading, as `head` does. That is no failure, and there is nobody to tell.
+// Whoever reads the output may stop reading, as `head` does. That is no failure, and the exit code stays what it is.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
-    process.exit(exitCodes.done)
   })
 }
 

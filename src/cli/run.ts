@@ -1,3 +1,4 @@
+import { stderr } from 'node:process'
 import { CommanderError } from 'commander'
 import { CouldNotRunError } from '../contract/index.ts'
 import { ChatConfigurationError } from '../index.ts'
@@ -17,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.couldNotRun
-    console.error(`opencopilot-chat: ${explainError(error)}`)
+    stderr.write(`opencopilot-chat: ${explainError(error)}\n`)
     return couldNotRun.some((kind) => error instanceof kind) ? exitCodes.couldNotRun : exitCodes.failed
   }
 }

@@ -15,6 +15,7 @@ it('counts bytes, not characters, and goes on after those that were recorded', a
 
   const reopened = await reopenPart(path, 7)
   expect(reopened.size).toBe(7)
+  expect(await readFile(path, 'utf8')).toBe('日本\n')
   await reopened.append('e\n')
   await reopened.append('too much')
   await reopened.truncate(9)

@@ -152,6 +152,18 @@ describe('runExport', () => {
     await exportFrom(server, file, { resume: true })
     expect(idsIn(file)).toEqual(idsOf(named(9)))
   })
+
+  it('takes up what came late between the pages that were under way together', async () => {
+    const file = join(await temporaryFolder(), 'x.ndjson')
+    const server = createListServer(named(16))
+    server.before = (page) => (page === 7 ? new Response(null, { status: 500 }) : undefined)
+    await exportFrom(server, file, { concurrency: 2 })
+    const late = named(1, 100)
+    server.conversations.splice(6, 0, ...late)
+    server.before = () => undefined
+    await exportFrom(server, file, { concurrency: 2, resume: true })
+    expect(idsIn(file).sort()).toEqual(idsOf(server.conversations).sort())
+  })
 })
 
 describe('interruptions, arrivals and deletions in any order', () => {
