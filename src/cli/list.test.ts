@@ -108,7 +108,12 @@ describe('list', () => {
 
   it('takes what breaks the contract when it is told to', async () => {
     const broken = { ...conversation('c-1'), status: 5 } as unknown as Conversation
-    const other = await startSandbox({ store, data: [conversation('c-0')], seams: { conversation: () => broken } })
+    const other = await startSandbox({
+      store,
+      seed: 'other',
+      data: [conversation('c-0')],
+      seams: { conversation: () => broken },
+    })
     const [{ id, token }] = other.organizations
     const there = { OPENCOPILOT_BASE_URL: other.baseUrl, OPENCOPILOT_TOKEN: token, OPENCOPILOT_ORGANIZATION_ID: id }
     const refused = await runHere(['list'], there)
