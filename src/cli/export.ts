@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { stderr } from 'node:process'
 import { Command, Option } from 'commander'
 import { parameters } from '../../generated/facts.ts'
+import { ChatConfigurationError } from '../index.ts'
 import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-options.ts'
 import { exitCodes } from './exit-codes.ts'
 import { explainError } from './explain-error.ts'
@@ -78,6 +79,7 @@ async function exportFile(flags: ExportFlags, command: Command): Promise<number>
     )
     return exitCodes.done
   }
+  if (error instanceof ChatConfigurationError) throw error
   const isInterrupted = interruption.signal.aborted
   stderr.write(`opencopilot-chat: ${isInterrupted ? 'interrupted' : explainError(error)}\n`)
   if (last) {
