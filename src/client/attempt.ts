@@ -57,7 +57,7 @@ export const attempt = (request: Outgoing, settings: AttemptSettings, timeout: n
       if (!response.ok) reading.refusal = response
       const bytes = await readBody(response, response.ok ? settings.maxBodyBytes : errorBodyBytes, reading)
       finish()
-      resolve({ response, bytes })
+      resolve({ response, bytes: response.ok ? bytes : bytes.subarray(0, errorBodyBytes) })
     }
     exchange(request, controller).catch(stop)
   })
