@@ -69,7 +69,7 @@ const flags: readonly [name: RegExp, flag: string][] = [
   [/^baseUrl\b/, '--base-url'],
   [/^token\b/, environment.token],
   [/^organization_id\b/, '--organization'],
-  [/\ballowInsecureHttp: true\b/, '--allow-insecure-http'],
+  [/\ballowInsecureHttp(?:: true)?\b/, '--allow-insecure-http'],
 ]
 
 const asFlags = (message: string) => flags.reduce((text, [name, flag]) => text.replace(name, flag), message)

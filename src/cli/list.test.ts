@@ -91,7 +91,7 @@ describe('list', () => {
     [['list', '--sort-by', 'created'], /--sort-by <field>' argument 'created' is invalid.*Did you mean created_at\?/],
     [['list', '--output', 'tabel'], /Allowed: table, json, ndjson, csv. Did you mean table\?/],
     [['list', 'extra'], /too many arguments/],
-    [['list', '--base-url', 'nonsense'], /--base-url must be an absolute URL/],
+    [['list', '--base-url', 'nonsense'], /opencopilot-chat: --base-url must be/],
     [['list', '--organization', '..'], /--organization must be a string that can be one segment of a path/],
   ])('refuses %j', async (args, message) => {
     const { code, stdout, stderr } = await runHere(args, env)
