@@ -85,7 +85,7 @@ function findFault(name: string) {
   try {
     return findByName(faults, name)
   } catch (error) {
-    throw new Error(`--fault: ${error instanceof Error ? error.message : error}. --list-faults shows all`)
+    throw new Error(`--fault: ${error instanceof Error ? error.message : error} --list-faults shows all`)
   }
 }
 

@@ -1,7 +1,47 @@
+import { bodyFaults } from './bodies.ts'
+import { equalRequestFaults } from './equalRequests.ts'
 import type { Fault } from './fault.ts'
+import { fieldFaults } from './fields.ts'
+import { hostileFaults } from './hostile.ts'
+import { intrusiveFaults } from './intrusive.ts'
+import { lastPageFaults } from './lastPages.ts'
+import { limitFaults } from './limits.ts'
+import { listFaults } from './lists.ts'
+import { organizationIdFaults } from './organizationIds.ts'
+import { pagingFaults } from './paging.ts'
+import { refusalFaults } from './refusals.ts'
+import { sortingFaults } from './sorting.ts'
+import { sortParameterFaults } from './sortParameters.ts'
+import { statusFaults } from './statuses.ts'
+import { steadinessFaults } from './steadiness.ts'
+import { tenancyFaults } from './tenancy.ts'
+import { tieFaults } from './ties.ts'
+import { tokenFaults } from './tokens.ts'
+import { valueFaults } from './values.ts'
 
 export { type Fault, type Need, type Oddity, sandboxWith } from './fault.ts'
 export { findByName } from './find.ts'
+export { oddities } from './oddities.ts'
 
 /** Every bug that the sandbox can be given. */
-export const faults: readonly Fault[] = []
+export const faults: readonly Fault[] = [
+  ...fieldFaults,
+  ...valueFaults,
+  ...listFaults,
+  ...statusFaults,
+  ...bodyFaults,
+  ...tokenFaults,
+  ...refusalFaults,
+  ...tenancyFaults,
+  ...pagingFaults,
+  ...lastPageFaults,
+  ...limitFaults,
+  ...sortParameterFaults,
+  ...sortingFaults,
+  ...tieFaults,
+  ...hostileFaults,
+  ...organizationIdFaults,
+  ...intrusiveFaults,
+  ...steadinessFaults,
+  ...equalRequestFaults,
+]

@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest'
 import type { Clause } from '../../src/contract/index.ts'
-import { describeClauses } from '../clause-tests.ts'
+import { describeClauses } from '../describe-clauses.ts'
 import { exampleOrganization } from '../examples.ts'
 import { type Mock, startMock } from './server.ts'
 

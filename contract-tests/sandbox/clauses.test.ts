@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest'
-import { describeClauses } from '../clause-tests.ts'
+import { describeClauses } from '../describe-clauses.ts'
 import { type Sandbox, startSandbox } from './index.ts'
 
 let sandbox: Sandbox | undefined

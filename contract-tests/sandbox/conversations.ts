@@ -1,7 +1,7 @@
 import { parameters } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type FieldFacts, fields } from './fields.ts'
-import { createRandom } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 import { creationTimes } from './times.ts'
 import { columnOf, namedColumns } from './values.ts'
 
@@ -12,23 +12,24 @@ import { columnOf, namedColumns } from './values.ts'
 export function makeConversations(organizationId: string, count: number, seed: string): Conversation[] {
   const columns = Object.entries(fields).map(([name, field]) => {
     const random = createRandom(`${seed}/${name}`)
-    if (name === 'copilot_id') return [name, field, () => organizationId] as const
-    if (name === parameters.sortBy.default) {
-      const times = creationTimes(count, parameters.limit.default, random)
-      return [name, field, (index: number) => times[index]] as const
-    }
-    const values = (namedColumns[name] ?? columnOf(field))(count, field, random)
-    return [name, field, (index: number) => values[index]] as const
+    return { name, field, values: columnFor(name, field, random) }
   })
-  const columnByName = new Map(columns.map(([name, , value]) => [name, value]))
+  const conditions = new Map(columns.map(({ name, values }) => [name, values]))
   return Array.from({ length: count }, (_, index) => {
-    const entries = columns.flatMap(([name, field, value]) => {
-      const available = !field.availableWhen || columnByName.get(field.availableWhen)?.(index) === true
-      if (available) return [[name, value(index)]]
-      return isAbsent(field, index) ? [] : [[name, null]]
-    })
-    return Object.fromEntries(entries) as Conversation
+    const conversation: Record<string, unknown> = {}
+    for (const { name, field, values } of columns) {
+      const available = !field.availableWhen || conditions.get(field.availableWhen)?.[index] === true
+      if (available) conversation[name] = values[index]
+      else if (!isAbsent(field, index)) conversation[name] = null
+    }
+    return conversation as Conversation
   })
+
+  function columnFor(name: string, field: FieldFacts, random: Random): unknown[] {
+    if (name === 'copilot_id') return Array<string>(count).fill(organizationId)
+    if (name === parameters.sortBy.default) return creationTimes(count, parameters.limit.default, random)
+    return (namedColumns[name] ?? columnOf(field))(count, field, random)
+  }
 }
 
 /** A value that isn't available is null or, where the contract lets the field be absent, sometimes left out. */

@@ -4,7 +4,7 @@ import type { Exchange, PageQuery } from './exchange.ts'
 import { commonHeaders, preflightHeaders } from './headers.ts'
 import { knownParameters, pageQuery } from './parameters.ts'
 import type { RateLimit } from './rateLimit.ts'
-import { type Handlers, routes } from './routes.ts'
+import { type Handlers, openRoutes } from './routes.ts'
 import type { Seams } from './seams.ts'
 import { bearerToken, sameToken } from './tokens.ts'
 
@@ -37,6 +37,7 @@ async function route(exchange: Exchange, handling: Handling): Promise<Answer> {
     query: knownParameters(exchange),
     headers: headers as Record<string, string | string[]>,
   }
+  const routes = await openRoutes()
   return routes.handleRequest(request, handlersFor(handling), exchange)
 }
 

@@ -20,7 +20,7 @@ const securityName = security.pointer.split('/').at(-1) ?? ''
  * Routing and request validation from the contract. One for all sandboxes of a process, since reading the contract
  * takes longer than everything else that a sandbox does to start.
  */
-export const routes = new OpenAPIBackend({
+const routes = new OpenAPIBackend({
   definition: contractFile,
   quick: true, // the contract's own lint has checked the document
   coerceTypes: true,
@@ -32,8 +32,8 @@ export const routes = new OpenAPIBackend({
     [operation.id]: async (context: Context, handlers: Handlers, exchange: Exchange) => {
       const query = context.request.query as Record<string, unknown>
       const organizationId = String(context.request.params.organization_id)
-      const problem = sortProblem(query.sortBy)
-      const refusal = problem && handlers.refuse(exchange, [problem])
+      const problems = furtherProblems(exchange)
+      const refusal = problems.length > 0 && handlers.refuse(exchange, problems)
       return refusal || handlers.list(exchange, organizationId, query)
     },
     validationFail: async (context: Context, handlers: Handlers, exchange: Exchange) => {
@@ -48,12 +48,25 @@ export const routes = new OpenAPIBackend({
   },
 })
 
+/** Ready once the contract has been read. */
+export const openRoutes = () => (ready ??= routes.init())
+
+let ready: Promise<typeof routes> | undefined
+
 export const allowedMethods = `${operation.method}, HEAD, OPTIONS`
 
-/** The contract leaves the set of sort fields open; the sandbox sorts by the known ones. */
-function sortProblem(sortBy: unknown): string | undefined {
-  if (sortBy === undefined || sortFields.some((field) => field === sortBy)) return undefined
-  return `sortBy must be one of ${parameters.sortBy.known.join(', ')}`
+/**
+ * What validation lets pass: it takes any notation of a number for an integer, and the contract leaves the set of
+ * sort fields open, whereas the sandbox sorts by the known ones.
+ */
+function furtherProblems({ request }: Exchange): string[] {
+  const badNumbers = Object.entries(parameters).flatMap(([name, { type }]) => {
+    const given = type === 'integer' ? request.query.get(name) : null
+    return given === null || /^\d+$/.test(given) ? [] : [`${name} must be integer`]
+  })
+  const sortBy = request.query.get('sortBy')
+  if (sortBy === null || sortFields.includes(sortBy)) return badNumbers
+  return [...badNumbers, `sortBy must be one of ${sortFields.join(', ')}`]
 }
 
 /** One problem in words: the parameter and the rule, never the value that was sent. */

@@ -3,7 +3,7 @@ import type { Conversation } from '../../generated/types.ts'
 import { type DatasetOptions, makeDataset } from './dataset.ts'
 import type { Organization } from './exchange.ts'
 import { createRateLimit } from './rateLimit.ts'
-import { routes } from './routes.ts'
+import { openRoutes } from './routes.ts'
 import type { Seams } from './seams.ts'
 import { listen } from './server.ts'
 import { openStore, type Store } from './store.ts'
@@ -17,7 +17,7 @@ export interface SandboxOptions {
   basePath?: string | undefined
   /** How many conversations the first organization has. Default 57. */
   conversations?: number | undefined
-  /** How many the other organization has. Default a quarter of `conversations`. */
+  /** How many the other organization has. Default a quarter of `conversations`, 250 at most. */
   otherConversations?: number | undefined
   /** Equal seeds give equal organizations, tokens and conversations. Default `1`. */
   seed?: number | string | undefined
@@ -66,7 +66,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const store = options.store ?? (await openStore(options.databaseUrl))
   const isOwn = options.own ?? (options.data !== undefined || options.shape !== undefined)
   try {
-    await routes.init()
+    await openRoutes()
     const organizations = await stock(store, options, isOwn)
     const server = await listen({
       port: options.port ?? 0,
@@ -103,7 +103,7 @@ const stocked = new WeakMap<Store, Map<string, Promise<Organization[]>>>()
 /** Stores the conversations that the options ask for, unless the store has them from another sandbox. */
 async function stock(store: Store, options: SandboxOptions, isOwn: boolean): Promise<Organization[]> {
   const { conversations = defaults.conversations, seed = defaults.seed, data, shape } = options
-  const otherConversations = options.otherConversations ?? Math.ceil(conversations / 4)
+  const otherConversations = options.otherConversations ?? Math.min(Math.ceil(conversations / 4), 250)
   const fill = async () => {
     const organizations = makeDataset({ conversations, otherConversations, seed: String(seed), data, shape })
     for (const organization of organizations) await store.add(organization.conversations)

@@ -1,18 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { responses } from '../../generated/facts.ts'
 import type { Answer } from './answer.ts'
-
-const compress = promisify(gzip)
 
 /** Below this a compressed body is hardly shorter. */
 const compressedFrom = 1_024
 
 /** Writes an answer to the wire: as JSON unless it is raw, compressed where that is accepted, without a body for HEAD. */
 export async function send(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (answer.delay) await wait(answer.delay)
+  if (answer.delay) await wait(answer.delay, undefined, { ref: false })
   if (answer.cut === 'before') {
     request.socket.destroy()
     return
@@ -23,7 +20,8 @@ export async function send(answer: Answer, request: IncomingMessage, response: S
     headers['content-type'] ??= responses['200'].contentType
     headers.vary ??= 'Accept-Encoding'
     if (body.length >= compressedFrom && acceptsGzip(request)) {
-      body = await compress(body, { level: 1 })
+      // A page is small: handing it to another thread, or a wide window, would take longer than compressing it.
+      body = gzipSync(body, { level: 1, memLevel: 4, windowBits: 12 })
       headers['content-encoding'] = 'gzip'
     }
   }

@@ -1,5 +1,4 @@
 import { parameters } from '../../generated/facts.ts'
-import type { Conversation } from '../../generated/types.ts'
 import { type FieldFacts, fields, sortFields } from './fields.ts'
 
 /** The direction of a sort, as the contract writes it. */
@@ -20,22 +19,26 @@ export interface ListQuery {
 /** The statements for one table. Names come from the contract and are quoted; values are always parameters. */
 export function statementsFor(schema: string) {
   const table = `${quote(schema)}.conversations`
-  const keys = sortFields.filter((name) => name !== 'id').map((name) => [columnFor(name), typeFor(fields[name])])
-  const columns = ['organization_id', 'id', 'body', ...keys.map(([column]) => column)].join(', ')
+  const keys = sortFields
+    .filter((name) => name !== 'id')
+    .map((name) => ({ column: columnFor(name), field: quote(name), type: typeFor(fields[name]) }))
   return {
     create: [
       `create schema ${quote(schema)}`,
       `create table ${table} (
         organization_id text collate "C" not null, id text collate "C" not null, body json not null,
-        ${keys.map(([column, type]) => `${column} ${type}${type === 'text' ? ' collate "C"' : ''}`).join(', ')},
+        ${keys.map(({ column, type }) => `${column} ${type}${type === 'text' ? ' collate "C"' : ''},`).join(' ')}
         primary key (organization_id, id))`,
       `create index on ${table} (organization_id, ${columnFor(parameters.sortBy.default)}, id)`,
     ],
     drop: `drop schema if exists ${quote(schema)} cascade`,
-    analyze: `analyze ${table}`,
-    /** $1: a JSON array of rows. */
-    insert: `insert into ${table} (${columns}) select ${columns} from json_to_recordset($1::json) as incoming (
-      organization_id text, id text, body json, ${keys.map(([column, type]) => `${column} ${type}`).join(', ')})`,
+    vacuum: `vacuum analyze ${table}`,
+    /** $1: a JSON array of conversations. Each is kept as it was given, beside the keys that it is sorted by. */
+    insert: `insert into ${table} (organization_id, id, body, ${keys.map(({ column }) => column).join(', ')})
+      select key.copilot_id, key.id, given.body, ${keys.map(({ field }) => `key.${field}`).join(', ')}
+      from json_array_elements($1::json) as given (body),
+        json_to_record(given.body) as key (copilot_id text, id text,
+          ${keys.map(({ field, type }) => `${field} ${type}`).join(', ')})`,
     /** $1: organization, $2: a JSON array of ids; without it, the whole organization. */
     remove: `delete from ${table} where organization_id = $1
       and ($2::json is null or id in (select json_array_elements_text($2::json)))`,
@@ -52,18 +55,6 @@ export function statementsFor(schema: string) {
         join ${table} as conversation using (organization_id, id)
         order by conversation.${key} ${order}, conversation.id ${order}`
     },
-  }
-}
-
-/** The row that stores a conversation: its body as it was given, beside the keys it is sorted by. */
-export function rowOf(conversation: Conversation): Record<string, unknown> {
-  const values: Record<string, unknown> = conversation
-  const keys = sortFields.filter((name) => name !== 'id')
-  return {
-    organization_id: conversation.copilot_id,
-    id: conversation.id,
-    body: conversation,
-    ...Object.fromEntries(keys.map((name) => [`sort_${name}`, values[name] ?? null])),
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Conversation } from '../../generated/types.ts'
 import { openDatabase } from './database.ts'
-import { type ListQuery, rowOf, statementsFor } from './sql.ts'
+import { type ListQuery, statementsFor } from './sql.ts'
 
 /** Conversations in PostgreSQL. Several sandboxes can share one. */
 export interface Store {
@@ -14,7 +14,7 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Rows for one statement: enough to be quick, few enough to keep the JSON text of one statement small. */
+/** Conversations for one statement: enough to be quick, few enough to keep its JSON text small. */
 const batchSize = 2_000
 
 /**
@@ -36,11 +36,11 @@ export async function openStore(url?: string): Promise<Store> {
   return {
     add: async (conversations) => {
       for (let from = 0; from < conversations.length; from += batchSize) {
-        const rows = conversations.slice(from, from + batchSize).map(rowOf)
-        await database.query(statements.insert, [JSON.stringify(rows)])
+        const batch = conversations.slice(from, from + batchSize)
+        await database.query(statements.insert, [JSON.stringify(batch)])
       }
-      // Without fresh statistics the planner would sort a whole organization for a deep page.
-      if (conversations.length > batchSize) await database.query(statements.analyze)
+      // Only after a vacuum can a deep page be found from the index alone.
+      if (conversations.length > batchSize) await database.query(statements.vacuum)
     },
     remove: async (organizationId, ids) => {
       await database.query(statements.remove, [organizationId, ids ? JSON.stringify(ids) : null])

@@ -4,10 +4,11 @@ import { verifyCommand } from './verify.ts'
 
 /** The command line as a whole. `onExit` is told the exit code of a command that came to its end. */
 export function createProgram(onExit: (code: number) => void): Command {
-  return new Command('opencopilot-chat')
+  const program = new Command('opencopilot-chat')
     .description('Lists, exports and checks the conversations of an OpenCopilot (open.cx) organization.')
     .version(contract.version)
     .showHelpAfterError('Run with --help for all options.')
     .exitOverride()
-    .addCommand(verifyCommand(onExit))
+  for (const command of [verifyCommand(onExit)]) program.addCommand(command.copyInheritedSettings(program))
+  return program
 }

@@ -9,23 +9,28 @@ type FieldFacts = { type: string | undefined; format?: string }
 
 const fields: Record<string, FieldFacts> = conversation.fields
 
-/** Fields whose values have an order that every server agrees on: numbers and times. Texts depend on a collation. */
-export const hasOrder = (field: string) => fields[field]?.type === 'integer' || fields[field]?.format === 'date-time'
+/**
+ * Whether every server agrees on the order of these conversations by a field: numbers, times, and ids that are UUIDs do.
+ * Other texts depend on a collation: of them only equal and different can be told.
+ */
+export const hasOrder = (field: string, sightings: Sighting[]): boolean =>
+  isNumeric(field) ||
+  fields[field]?.format === 'date-time' ||
+  sightings.every(({ conversation }) => uuid.test(String((conversation as Record<string, unknown>)[field])))
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 export const isNumeric = (field: string) => fields[field]?.type === 'integer'
 
-/** The key of a conversation, or undefined when its value has none (another clause says so). Times are compared to the millisecond. */
+/** The key of a conversation, or undefined when its value has none (another clause says so). Times are compared to the millisecond, texts without their letter case. */
 export function sortKey(conversation: Conversation, field: string): SortKey | undefined {
   const value = (conversation as Record<string, unknown>)[field]
   if (fields[field]?.format === 'date-time') {
     const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
     return Number.isNaN(time) ? undefined : time
   }
-  return typeof value === 'number' || typeof value === 'string'
-    ? value
-    : typeof value === 'boolean'
-      ? String(value)
-      : undefined
+  if (typeof value === 'number') return value
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value).toLowerCase() : undefined
 }
 
 /** The first two neighbours that stand the wrong way round. `sign` is 1 for ascending, -1 for descending. */

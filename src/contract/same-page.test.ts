@@ -25,8 +25,9 @@ it('misses what is gone, from the middle and from the end', () => {
   expect(compare([a, b, c], [d, a, c])).toBe('missing')
 })
 
-it('knows an arrival from what was seen elsewhere before', () => {
+it('knows an arrival from what was seen elsewhere before, and from what is older than what was seen', () => {
   expect(compare([a, b], [a, b, c], [c])).toBe('extra')
+  expect(compare([b, c], [a, b, c])).toBe('extra')
 })
 
 it('tells another order from another order of equal keys', () => {

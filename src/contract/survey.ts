@@ -51,6 +51,11 @@ export class Survey {
     return this.page({ ...this.defaults, sortDirection: descending })
   }
 
+  /** Small pages from the newest conversation on. */
+  smallReversed(): Promise<Walk> {
+    return this.walk({ limit: parameters.limit.default, sortDirection: descending }, 2)
+  }
+
   /** Small pages from the oldest conversation on. */
   async small(): Promise<Walk> {
     await this.bare()
@@ -61,19 +66,20 @@ export class Survey {
   /** The same list in few pages. */
   async wide(): Promise<Walk> {
     await this.small()
-    return this.walk({ limit: large }, 4)
+    return this.walk({ limit: large }, 12)
   }
 
   /** The same list in pages whose borders fall elsewhere. */
   async uneven(): Promise<Walk> {
     await this.wide()
-    return this.walk({ limit: odd }, 3)
+    // Its first page goes without a page, so that no other walk leaves that out together with a limit of its own.
+    return walkOver({ limit: odd }, 2, ({ page, limit }) => this.page(page === 1 ? { limit } : { page, limit }))
   }
 
   /** The list from its other end. */
   async reversed(): Promise<Walk> {
     await this.wide()
-    return this.walk({ limit: large, sortDirection: descending }, 4)
+    return this.walk({ limit: large, sortDirection: descending }, 2)
   }
 
   /** Every walk in the default order. */

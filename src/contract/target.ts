@@ -53,4 +53,5 @@ function requireSegment(id: string | undefined, source: string) {
   }
 }
 
-const isHeaderValue = (token: string | undefined) => token !== undefined && /^[\x21-\x7e]+$/.test(token)
+/** Whether a text can stand in a header, and in one piece. */
+export const isHeaderValue = (token: string | undefined) => token !== undefined && /^[\x21-\x7e]+$/.test(token)

@@ -105,10 +105,12 @@ async function requireReachable(ask: Ask, target: ResolvedTarget): Promise<void>
   const survey = new Survey(ask)
   const bare = await survey.bare()
   const refused = ({ answer }: Exchange) => [401, 403, 404].includes(answer?.status ?? 0)
-  if (bare.answer && !refused(bare)) return
+  const answers = (exchange: Exchange) =>
+    exchange.failure?.kind !== 'connection' && exchange.failure?.kind !== 'timeout'
+  if (answers(bare) && !refused(bare)) return
   // A server may fail on one form of the request alone. That is a violation, and no reason to give up.
   const explicit = await survey.explicit()
-  if (explicit.answer && !refused(explicit)) return
+  if (answers(explicit) && !refused(explicit)) return
   const status = (bare.answer ?? explicit.answer)?.status
   if (status === undefined) throw new CouldNotRunError(`${target.baseUrl} can not be reached: ${describe(bare)}`)
   const why = {

@@ -64,9 +64,14 @@ it('notices a byte order mark, and bytes that are not UTF-8', async () => {
   expect(latin.answer).toMatchObject({ text: undefined, json: undefined })
 })
 
-it.each<[string, RequestListener, RegExp]>([
-  ['never answers', () => {}, /no complete answer within 50 ms/],
-  ['stops in the body', (_, response) => response.writeHead(200).write('[{"id":'), /no complete answer within 50 ms/],
+it.each<[string, RequestListener, RegExp, timeout?: number]>([
+  ['never answers', () => {}, /no complete answer within 50 ms/, 50],
+  [
+    'stops in the body',
+    (_, response) => response.writeHead(200).write('[{"id":'),
+    /no complete answer within 50 ms/,
+    50,
+  ],
   ['hangs up', (request) => request.socket.destroy(), /no answer/],
   [
     'breaks off in the body',
@@ -76,6 +81,6 @@ it.each<[string, RequestListener, RegExp]>([
     },
     /broke off|no answer/,
   ],
-])('records a server that %s', async (_, listener, message) => {
-  expect(words(await exchangeWith(listener, {}, 50))).toMatch(message)
+])('records a server that %s', async (_, listener, message, timeout) => {
+  expect(words(await exchangeWith(listener, {}, timeout))).toMatch(message)
 })

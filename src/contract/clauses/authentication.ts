@@ -1,7 +1,9 @@
-import { responses, security } from '../../../generated/facts.ts'
+import { parameters, responses, security } from '../../../generated/facts.ts'
 import type { Check, Clause } from '../clause.ts'
 import type { Credential, ListRequest } from '../exchange.ts'
-import { shownToken } from '../secrets.ts'
+import { bearer, shownToken } from '../secrets.ts'
+import { isHeaderValue } from '../target.ts'
+import { queryOf } from '../walk.ts'
 import { refusalFindings } from './refusal.ts'
 
 /** A clause that sends requests which no right-minded server answers with conversations. */
@@ -13,14 +15,15 @@ function refused(id: string, says: string, attempts: (check: Check) => ListReque
     statement: security,
     severity: 'violated',
     async judge(check) {
-      const exchanges = await Promise.all(attempts(check).map((request) => check.ask.any(request)))
-      return exchanges.flatMap((exchange) => refusalFindings(exchange))
+      // What happens to be the token itself, such as one without letters in another letter case, must not be refused.
+      const wrong = attempts(check).filter(({ authorization }) => authorization?.send !== bearer(check.target).send)
+      const exchanges = await Promise.all(wrong.map((request) => check.ask.any(request)))
+      return exchanges.flatMap((exchange) => refusalFindings(exchange, check))
     },
   }
 }
 
-const authorizations = (...credentials: (Credential | null)[]) =>
-  credentials.map((authorization) => ({ authorization }))
+const authorizations = (...credentials: Credential[]) => credentials.map((authorization) => ({ authorization }))
 
 /** The token with one character of it changed: in a JWT, one of the signature that no decoder ignores. */
 function altered(token: string, index: number): string {
@@ -28,22 +31,49 @@ function altered(token: string, index: number): string {
   return token.slice(0, index) + character + token.slice(index + 1)
 }
 
+const swapCase = (text: string) =>
+  text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()))
+
+/** A JWT with one more claim than was signed; undefined when the token is no JWT. */
+function withOtherPayload(token: string): string | undefined {
+  const [header, payload, signature] = token.split('.')
+  try {
+    const claims = JSON.parse(atob((payload ?? '').replaceAll('-', '+').replaceAll('_', '/')))
+    return `${header}.${base64url({ ...claims, admin: true })}.${signature}`
+  } catch {
+    return undefined
+  }
+}
+
+const base64url = (value: object) =>
+  btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+
 /** A JWT's payload under a header that asks for no signature; undefined when the token is no JWT. */
 function unsigned(token: string): string | undefined {
   const [header, payload, signature] = token.split('.')
-  return header && payload && signature
-    ? `${btoa('{"alg":"none","typ":"JWT"}').replace(/=+$/, '')}.${payload}.`
-    : undefined
+  return header && payload && signature ? `${base64url({ alg: 'none', typ: 'JWT' })}.${payload}.` : undefined
 }
 
-const missing = refused('auth-missing', 'A request without a token is refused', () => authorizations(null))
+const missing = refused('auth-missing', 'A request without a token is refused, whatever its parameters', () => [
+  { authorization: null },
+  {
+    authorization: null,
+    query: queryOf({ page: 2, limit: 5, sortBy: parameters.sortBy.default, sortDirection: 'DESC' }),
+  },
+])
 
-const wrongToken = refused('auth-wrong-token', 'A token that nobody issued is refused', () => authorizations(invented))
+const wrongToken = refused(
+  'auth-wrong-token',
+  'A token that nobody issued is refused',
+  ({ target: { organizationId } }) =>
+    authorizations(invented, ...['a.b.c', organizationId].filter(isHeaderValue).map((word) => plain(`Bearer ${word}`))),
+)
+
+const plain = (text: string): Credential => ({ send: text, show: text })
 
 /** A well-formed JWT, signed by nobody. */
 const invented = (() => {
-  const encode = (value: object) => btoa(JSON.stringify(value)).replace(/=+$/, '')
-  const token = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ sub: 'nobody' })}.${'c2lnbmF0dXJl'.repeat(3)}`
+  const token = `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url({ sub: 'nobody' })}.${'c2lnbmF0dXJl'.repeat(3)}`
   return { send: `Bearer ${token}`, show: `Bearer ${token}` }
 })()
 
@@ -53,26 +83,35 @@ const alteredToken = refused(
   ({ target: { token } }) => {
     const signature = token.lastIndexOf('.') + 1
     const none = unsigned(token)
-    return authorizations(
+    const forged = withOtherPayload(token)
+    const changed: Credential[] = [
       { send: `Bearer ${altered(token, signature)}`, show: 'Bearer <the token with one character changed>' },
       { send: `Bearer ${token.slice(0, -4)}`, show: `Bearer ${shownToken.replace('}', '%????}')}` },
       { send: `Bearer ${token}x`, show: `Bearer ${shownToken}x` },
+      { send: `Bearer ${swapCase(token)}`, show: 'Bearer <the token with its letter case swapped>' },
+      ...(forged
+        ? [{ send: `Bearer ${forged}`, show: 'Bearer <the token with another payload under its signature>' }]
+        : []),
       ...(none ? [{ send: `Bearer ${none}`, show: 'Bearer <the token with "alg": "none" and no signature>' }] : []),
-    )
+    ]
+    return authorizations(...changed)
   },
 )
 
 const wrongScheme = refused('auth-wrong-scheme', 'The token counts as a bearer token only', ({ target: { token } }) =>
-  authorizations({ send: `Basic ${token}`, show: `Basic ${shownToken}` }, { send: token, show: shownToken }),
+  authorizations(
+    { send: token, show: shownToken },
+    ...['Basic', 'Token'].map((scheme) => ({ send: `${scheme} ${token}`, show: `${scheme} ${shownToken}` })),
+  ),
 )
 
 const emptyBearer = refused('auth-empty-bearer', 'A bearer without a token is refused', () =>
   authorizations({ send: 'Bearer', show: 'Bearer' }),
 )
 
-const tokenInQuery = refused('auth-token-in-query', 'A token in the URL does not count', ({ target: { token } }) =>
-  ['access_token', 'token'].map((name) => ({ authorization: null, query: [[name, token]] })),
-)
+const tokenInQuery = refused('auth-token-in-query', 'A token in the URL does not count', ({ target: { token } }) => [
+  { authorization: null, query: ['access_token', 'token', 'api_key', 'jwt'].map((name) => [name, token]) },
+])
 
 const challenge: Clause = {
   id: 'auth-challenge',

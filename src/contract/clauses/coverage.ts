@@ -31,12 +31,16 @@ export function overlooked(
   })
 }
 
-/** The conversations that a complete walk never came to, though they were seen before it ended. */
+/**
+ * A conversation that a complete walk never came to, though it was seen before the walk's last full page was asked for.
+ * What arrived after that may have filled a page that was read already.
+ */
 export function neverReached(pages: readonly Exchange[], everything: readonly Exchange[]): Sighting | undefined {
-  const ids = new Set(sightingsOf(pages).map(({ conversation }) => conversation.id))
-  const started = pages[0]?.sequence ?? 0
+  const read = sightingsOf(pages)
+  const ids = new Set(read.map(({ conversation }) => conversation.id))
+  const until = (read.at(-1)?.exchange ?? pages[0])?.sequence ?? 0
   return sightingsOf(everything).find(
-    ({ conversation, exchange }) => exchange.sequence < started && !ids.has(conversation.id),
+    ({ conversation, exchange }) => exchange.sequence < until && !ids.has(conversation.id),
   )
 }
 

@@ -1,7 +1,7 @@
 import { parameters } from '../../../generated/facts.ts'
-import { type Check, type Clause, notExercised } from '../clause.ts'
-import { describe, listOf } from '../exchange.ts'
-import { difference } from '../same-page.ts'
+import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
+import { describe, type Exchange, listOf } from '../exchange.ts'
+import { unexplained } from './changes.ts'
 
 /** Leaving a parameter out must give what saying its default gives. */
 function defaultClause(
@@ -18,6 +18,7 @@ function defaultClause(
     compares: true,
     async judge(check) {
       const { survey } = check
+      await survey.newest()
       const explicit = await survey.explicit()
       const size = listOf(explicit)?.length
       if (!size) return notExercised('the list with every default said out loud shows no conversation')
@@ -25,11 +26,11 @@ function defaultClause(
         return notExercised(`a page of ${parameters.limit.default} is not filled, so another default would not show`)
       }
       const bare = await survey.bare()
-      if (listOf(bare) && !differ(check, bare, explicit, name)) return []
+      if (listOf(bare) && !(await differ(check, bare, explicit, name))) return name === 'limit' ? secondPage(check) : []
       const { [name]: _, ...others } = survey.defaults
       const without = await survey.page(others)
       if (!listOf(without)) return notExercised(`without ${name}, the answer is ${describe(without)}`)
-      const found = differ(check, explicit, without, name)
+      const found = await differ(check, explicit, without, name)
       if (!found) return []
       return [
         {
@@ -42,12 +43,19 @@ function defaultClause(
   }
 }
 
+/** A limit that has its default only together with a page, or only on the first one, tears the pages apart. */
+async function secondPage(check: Check): Promise<Finding[]> {
+  const [, explicit] = (await check.survey.small()).pages
+  if (!explicit || listOf(explicit)?.length !== parameters.limit.default) return []
+  const without = await check.survey.page({ page: 2 })
+  const found = listOf(without) && (await differ(check, explicit, without, 'limit'))
+  if (!found) return []
+  return [{ expected: describe(explicit), actual: `${describe(without)}: ${found}`, exchanges: [explicit, without] }]
+}
+
 /** A page of another size starts alike, so sizes are compared too: they differ by arrivals only when the page isn't full. */
-function differ(
-  check: Check,
-  ...[earlier, later, name]: [Parameters<typeof difference>[0], Parameters<typeof difference>[1], string]
-) {
-  const found = difference(earlier, later, check.exchanges())
+async function differ(check: Check, earlier: Exchange, later: Exchange, name: string): Promise<string | undefined> {
+  const found = await unexplained(check, earlier, later)
   if (found) return found
   const [before, after] = [listOf(earlier)?.length ?? 0, listOf(later)?.length ?? 0]
   return name === 'limit' && before !== after ? 'another size of page' : undefined

@@ -15,7 +15,7 @@ const traces: [what: string, pattern: RegExp][] = [
   ['SQL or a database error', /\bSELECT\s.{1,200}?\sFROM\s|\bORDER BY\s+\S+(?:\s+(?:ASC|DESC|LIMIT|OFFSET)\b|\s*$)/s],
   [
     'a path of the server',
-    /(?:\/(?:app|srv|usr\/src|var\/www|home\/\w+|opt)\/[\w./-]+\.(?:js|ts|py|rb|php|go|java)\b|node_modules\/)/,
+    /(?<![\w.:/])\/(?:app|srv|usr\/src|var\/www|home\/\w+|opt)\/[\w./-]+\.(?:js|ts|py|rb|php|go|java)\b|\/node_modules\//,
   ],
   [
     'an environment variable or key',
@@ -29,8 +29,11 @@ export function leakIn(
   { token, otherToken }: ResolvedTarget,
 ): string | undefined {
   const everything = [text, ...headers.values()].join('\n')
-  if ([token, otherToken].some((secret) => secret && secret.length >= 8 && everything.includes(secret)))
+  if ([token, otherToken].some((secret) => secret && isTelling(secret) && everything.includes(secret)))
     return 'the token in it'
   if (status < 400) return undefined
   return traces.find(([, pattern]) => pattern.test(text))?.[0]
 }
+
+/** A short token, or one that is a word, may stand in any text by chance. */
+const isTelling = (secret: string) => secret.length >= 8 && /[^a-z_]/i.test(secret)

@@ -1,10 +1,11 @@
 import { list, parameters } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { assumed } from '../evidence.ts'
-import { describe, type Exchange, listOf } from '../exchange.ts'
+import { describe, type Exchange, itemsOf, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
 import { large } from '../survey.ts'
-import { sightingsOf, type Walk } from '../walk.ts'
+import { type Sighting, sightingsOf, type Walk } from '../walk.ts'
+import { arrivals, isLost } from './changes.ts'
 import { neverReached, overlooked } from './coverage.ts'
 import { pagingDefaults } from './defaults.ts'
 import { ownLists } from './lists.ts'
@@ -42,27 +43,30 @@ const limitKept: Clause = {
         : []
     })
     const largest = Math.max(...lists.map((exchange) => listOf(exchange)?.length ?? 0))
-    return [...over, ...walks.flatMap((walk) => shortPage(walk, largest))]
+    for (const walk of walks) over.push(...(await shortPageFindings(walk, largest, check)))
+    return over
   },
 }
 
 /** A page that is shorter than it could be though another follows. What the server once gave in a page, it can give again. */
-function shortPage(walk: Walk, largest: number): Finding[] {
+async function shortPageFindings(walk: Walk, largest: number, check: Check): Promise<Finding[]> {
   const full = Math.min(walk.query.limit ?? limit.default, largest)
+  const isShort = (exchange: Exchange) => (listOf(exchange)?.length ?? 0) < full
   const filled = walk.pages.filter((exchange) => listOf(exchange)?.length)
-  const short = filled.slice(0, -1).find((exchange) => (listOf(exchange)?.length ?? 0) < full)
-  if (!short) return []
+  const short = filled.slice(0, -1).find(isShort)
+  // The last page may have been filled up by arrivals before the next was read.
+  if (!short || !isShort(await check.ask.again(short.query))) return []
   return [{ expected: `${full} conversations, since more follow`, actual: describe(short), exchanges: [short] }]
 }
 
 const limitOne: Clause = {
   id: 'paging-limit-one',
   group: 'paging',
-  says: 'With limit=1, page n is the n-th conversation',
+  says: 'With limit=1, page 2 is the second conversation',
   statement: limit,
   severity: 'violated',
   compares: true,
-  judge: async (check) => nthOfOne(check, [1, 2]),
+  judge: async (check) => nthOfOne(check, [2]),
 }
 
 const deep: Clause = {
@@ -82,7 +86,8 @@ const deep: Clause = {
     }
     const last = await check.survey.lastPage()
     if (!last) return notExercised('the end of the list was not found')
-    return lastPageFindings(check, wide, last.exchange)
+    const walked = wide.pages.includes(last.exchange)
+    return walked ? nthOfOne(check, [sightingsOf(wide.pages).length]) : lastPageFindings(check, wide, last.exchange)
   },
 }
 
@@ -98,7 +103,11 @@ async function nthOfOne(check: Check, places: number[]) {
     const expected = order[place - 1]
     if (!conversation || others.length > 0) {
       findings.push({ expected: 'one conversation', actual: describe(exchange), exchanges: [exchange] })
-    } else if (expected && conversation.id !== expected.conversation.id) {
+    } else if (
+      expected &&
+      conversation.id !== expected.conversation.id &&
+      !(await hasMoved(check, expected, conversation.id))
+    ) {
       const tie = sortKey(conversation, sortBy) === sortKey(expected.conversation, sortBy)
       findings.push({
         expected: `the conversation in place ${place} of wider pages`,
@@ -109,6 +118,11 @@ async function nthOfOne(check: Check, places: number[]) {
     }
   }
   return findings
+}
+
+/** Whether the place that a conversation had is another's by now: something before it was deleted. */
+async function hasMoved(check: Check, { exchange, index }: Sighting, id: string): Promise<boolean> {
+  return listOf(await check.ask.again(exchange.query))?.[index]?.id === id
 }
 
 /** The last page of a list too long to be walked: nothing of the first pages, and the newest conversations at its end. */
@@ -123,7 +137,7 @@ async function lastPageFindings(check: Check, wide: Walk, last: Exchange): Promi
   const newest = await check.survey.newest()
   const ids = new Set(conversations.map(({ id }) => id))
   const lost = (listOf(newest) ?? []).slice(0, conversations.length).find(({ id }) => !ids.has(id))
-  if (!lost) return []
+  if (!lost || (await arrivals(check)) > 0) return []
   return [
     {
       expected: 'the newest conversations at the end of the list',
@@ -143,27 +157,34 @@ const noOverlap: Clause = {
   async judge(check) {
     const walks = await check.survey.forward()
     if (!walks.some(hasSecondPage)) return noSecondPage
-    return walks.flatMap(repeatedConversation)
+    const findings: Finding[] = []
+    for (const walk of [...walks, await check.survey.smallReversed()])
+      findings.push(...(await repeatFindings(walk, check)))
+    return findings
   },
 }
 
-export function repeatedConversation(walk: Walk): Finding[] {
+/** Conversations that stand on two pages of a walk, and were not pushed there by as many arrivals. */
+export async function repeatFindings(walk: Walk, check: Check): Promise<Finding[]> {
   const seen = new Map<string, Exchange>()
-  for (const { conversation, exchange, index } of sightingsOf(walk.pages)) {
-    const before = seen.get(conversation.id)
-    if (before && before !== exchange) {
-      return [
-        {
-          expected: 'conversations that no page before holds',
-          actual: `a conversation of page ${Object.fromEntries(before.query).page} again`,
-          exchanges: [before, exchange],
-          at: `/${index}`,
-        },
-      ]
-    }
-    seen.set(conversation.id, exchange)
-  }
-  return []
+  const repeats = sightingsOf(walk.pages).filter(({ conversation: { id }, exchange }) => {
+    const before = seen.get(id) ?? exchange
+    seen.set(id, before)
+    return before !== exchange
+  })
+  const [first] = repeats
+  if (!first) return []
+  const most = Math.max(...walk.pages.map((page) => repeats.filter(({ exchange }) => exchange === page).length))
+  if ((await arrivals(check)) >= most) return []
+  const before = seen.get(first.conversation.id) as Exchange
+  return [
+    {
+      expected: 'conversations that no page before holds',
+      actual: `a conversation of page ${Object.fromEntries(before.query).page} again`,
+      exchanges: [before, first.exchange],
+      at: `/${first.index}`,
+    },
+  ]
 }
 
 const noGap: Clause = {
@@ -175,14 +196,14 @@ const noGap: Clause = {
   compares: true,
   async judge(check) {
     const walks = await check.survey.forward()
-    const reversed = await check.survey.reversed()
     if (!walks.some(hasSecondPage)) return noSecondPage
-    return [
-      ...walks.map(
-        (walk) => [walk, overlooked(walk.pages, check.exchanges().filter(isOwn(check)), sortBy, 1)] as const,
-      ),
-      [reversed, overlooked(reversed.pages, check.exchanges().filter(isOwn(check)), sortBy, -1)] as const,
-    ].flatMap(([walk, lost]) => (lost ? [lossFinding(walk, lost.exchange, 'in between')] : []))
+    const reversed = [await check.survey.reversed(), await check.survey.smallReversed()]
+    const findings: Finding[] = []
+    for (const walk of [...walks, ...reversed]) {
+      const lost = overlooked(walk.pages, ownLists(check), sortBy, reversed.includes(walk) ? -1 : 1)
+      if (lost && (await isLost(check, walk.pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'in between'))
+    }
+    return findings
   },
 }
 
@@ -197,18 +218,43 @@ const lastPage: Clause = {
     const walks = [...(await check.survey.forward()), await check.survey.reversed()].filter(
       ({ end }) => end === 'complete',
     )
-    const own = check.exchanges().filter(isOwn(check))
     if (walks.length === 0) return notExercised('no walk came to the end of the list')
-    return walks.flatMap((walk) => {
-      const lost = neverReached(walk.pages, own)
-      return lost ? [lossFinding(walk, lost.exchange, 'at the end')] : []
-    })
+    const findings: Finding[] = await tailFindings(check)
+    for (const walk of walks) {
+      const lost = neverReached(walk.pages, ownLists(check))
+      if (lost && (await isLost(check, walk.pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'at the end'))
+    }
+    return findings
   },
 }
 
-const isOwn = (check: Check) => {
-  const lists = new Set(ownLists(check))
-  return (exchange: Exchange) => lists.has(exchange)
+/** The last page of default size, which the walk in such pages may not have come to, against the end of the wide walk. */
+async function tailFindings(check: Check): Promise<Finding[]> {
+  const wide = await check.survey.wide()
+  if (wide.end !== 'complete') return []
+  const order = sightingsOf(wide.pages)
+  const full = Math.min(limit.default, listOf(wide.pages[0] as Exchange)?.length ?? 0)
+  const start = Math.floor((order.length - 1) / full) * full
+  const exchange = await check.survey.page({ ...check.survey.defaults, page: start / full + 1 })
+  const expected = order.slice(start).map(({ conversation }) => conversation.id)
+  const items = itemsOf(exchange)
+  const found = listOf(exchange)?.map(({ id }) => id)
+  const isTail = found?.length === expected.length && expected.every((id) => found.includes(id))
+  if (expected.length === 0 || isTail || (await hasChanged(check, wide))) return []
+  return [
+    {
+      expected: `the last ${expected.length} of ${order.length} conversations`,
+      actual: items ? `${items.length} items, not those` : describe(exchange),
+      exchanges: [wide.pages.at(-2) as Exchange, exchange],
+    },
+  ]
+}
+
+/** Whether the end of a list is another by now than when it was walked. */
+async function hasChanged(check: Check, walk: Walk): Promise<boolean> {
+  const last = walk.pages.at(-2) as Exchange
+  const again = await check.ask.again(last.query)
+  return JSON.stringify(listOf(again)?.map(({ id }) => id)) !== JSON.stringify(listOf(last)?.map(({ id }) => id))
 }
 
 function lossFinding(walk: Walk, seenIn: Exchange, where: string): Finding {

@@ -122,12 +122,12 @@ const shared = onEachSuccess(
         .split(',')
         .map((part) => part.trim())
     const control = directives('cache-control')
-    const guarded = control.includes('no-store') || control.includes('private')
-    const open = control.some((directive) => directive === 'public' || /^s-maxage="?0*[1-9]/.test(directive))
+    const guarded = control.some((directive) => /^(?:no-store|no-cache|private|max-age=0)$/.test(directive))
+    const lasting = control.some((directive) => /^s-maxage="?0*[1-9]/.test(directive)) && !control.includes('no-store')
     const edge = ['cdn-cache-control', 'surrogate-control'].find((name) =>
       directives(name).some((directive) => /^max-age="?0*[1-9]/.test(directive)),
     )
-    if ((open && !guarded) || edge) {
+    if (lasting || edge || (control.includes('public') && !guarded)) {
       return {
         expected: 'private, no-store, or no word on caching',
         actual: `${edge ?? 'Cache-Control'}: ${headers.get(edge ?? 'cache-control')}`,

@@ -1,7 +1,7 @@
 import { operation, parameters, responses } from '../../../generated/facts.ts'
-import type { Clause } from '../clause.ts'
-import { describe, type Exchange } from '../exchange.ts'
-import { difference } from '../same-page.ts'
+import type { Check, Clause, Finding } from '../clause.ts'
+import { describe, type Exchange, listOf } from '../exchange.ts'
+import { unexplained } from './changes.ts'
 import { leakIn } from './leaks.ts'
 import { ownLists } from './lists.ts'
 
@@ -29,17 +29,28 @@ const equalRequests: Clause = {
   compares: true,
   async judge(check) {
     const { survey, ask } = check
-    const first = [await survey.bare(), await survey.newest()]
-    const later: [Exchange, Exchange][] = []
-    for (const exchange of first) later.push([exchange, await ask.again(exchange.query)])
-    return later.flatMap(([before, after]) => {
-      const found = difference(before, after, check.exchanges())
-      if (!found) return []
-      return [
-        { expected: 'the same conversations in the same order', actual: words[found], exchanges: [before, after] },
-      ]
-    })
+    const findings: Finding[] = []
+    const newest = await survey.newest()
+    for (const before of [await survey.bare(), newest]) {
+      const after = await ask.again(before.query)
+      const found = await unexplained(check, before, after)
+      if (!found || (found === 'missing' && !(await isBack(check, before, after)))) continue
+      findings.push({
+        expected: 'the same conversations in the same order',
+        actual: words[found],
+        exchanges: [before, after],
+      })
+    }
+    return findings
   },
+}
+
+/** Whether conversations that were missing are there again. What was deleted stays away. */
+async function isBack(check: Check, before: Exchange, after: Exchange): Promise<boolean> {
+  const absent = new Set(listOf(after)?.map(({ id }) => id))
+  const gone = listOf(before)?.filter(({ id }) => !absent.has(id)) ?? []
+  const again = listOf(await check.ask.again(before.query)) ?? []
+  return again.some(({ id }) => gone.some((each) => each.id === id))
 }
 
 const words = {

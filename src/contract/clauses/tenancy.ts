@@ -2,7 +2,9 @@ import { parameters } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { bearer, shownOtherToken } from '../secrets.ts'
-import { carriesConversations } from './refusal.ts'
+import { queryOf, sightingsOf } from '../walk.ts'
+import { ownLists } from './lists.ts'
+import { isRefusal } from './refusal.ts'
 
 const statement = parameters.organization_id
 
@@ -10,10 +12,10 @@ const statement = parameters.organization_id
  * A foreign organization may be answered with any 4xx or an empty list, but never with a conversation,
  * and never with anything that is neither.
  */
-export function foreignFindings(exchange: Exchange): Finding[] {
+export function foreignFindings(exchange: Exchange, check: Check): Finding[] {
   const { answer } = exchange
-  const refused = answer && answer.status >= 400 && answer.status < 500 && !carriesConversations(answer)
-  if (refused || listOf(exchange)?.length === 0) return []
+  if (answer && isRefusal(answer, check)) return []
+  if (listOf(exchange)?.length === 0) return []
   return [{ expected: '403, 404 or an empty list', actual: describe(exchange), exchanges: [exchange] }]
 }
 
@@ -31,11 +33,14 @@ const unknown: Clause = {
   severity: 'violated',
   async judge(check) {
     const organizationId = strangerOf(check.target.organizationId)
-    return foreignFindings(await check.ask.any({ organizationId }))
+    return foreignFindings(await check.ask.any({ organizationId }), check)
   },
 }
 
 const otherCredential = (token: string) => ({ ...bearer({ token }), show: `Bearer ${shownOtherToken}` })
+
+/** A server may guard one form of the request and forget another. */
+const everyParameter = queryOf({ page: 2, limit: 1, sortBy: parameters.sortBy.default, sortDirection: 'DESC' })
 
 const otherOrganization: Clause = {
   id: 'tenancy-other-organization',
@@ -46,7 +51,11 @@ const otherOrganization: Clause = {
   async judge(check) {
     const { otherOrganizationId: organizationId } = check.target
     if (!organizationId) return notExercised('no other organization: set OPENCOPILOT_OTHER_ORGANIZATION_ID')
-    return foreignFindings(await check.ask.any({ organizationId }))
+    const exchanges = [
+      await check.ask.any({ organizationId }),
+      await check.ask.any({ organizationId, query: everyParameter }),
+    ]
+    return exchanges.flatMap((exchange) => foreignFindings(exchange, check))
   },
 }
 
@@ -62,8 +71,22 @@ const otherToken: Clause = {
     const authorization = otherCredential(otherToken)
     const usable = await tokenIsUsable(check, authorization, otherOrganizationId)
     if (usable) return notExercised(usable)
-    return foreignFindings(await check.ask.any({ authorization }))
+    return [
+      ...foreignFindings(await check.ask.any({ authorization }), check),
+      ...(await sharedFindings(check, authorization)),
+    ]
   },
+}
+
+/** The other organization's own list, which must share no conversation with ours. */
+async function sharedFindings(check: Check, authorization: ReturnType<typeof otherCredential>): Promise<Finding[]> {
+  const { otherOrganizationId: organizationId } = check.target
+  if (!organizationId) return []
+  const other = await check.ask.any({ organizationId, authorization })
+  await check.survey.wide()
+  const own = new Set(sightingsOf(ownLists(check)).map(({ conversation }) => conversation.id))
+  if (!listOf(other)?.some(({ id }) => own.has(id))) return []
+  return [{ expected: 'no conversation in two organizations', actual: 'one that both lists hold', exchanges: [other] }]
 }
 
 /** A token that reads nothing proves nothing: says why it can't be used, or nothing when it can. */

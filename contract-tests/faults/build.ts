@@ -1,0 +1,112 @@
+import type { Conversation } from '../../generated/types.ts'
+import { type Answer, type Exchange, errorAnswer, type PageQuery, type Place, type Seams } from '../sandbox/index.ts'
+import type { Fault } from './fault.ts'
+
+/** Any JSON object: a fault may break each rule that `Conversation` has. */
+export type Values = Record<string, unknown>
+
+type Next = (query: PageQuery) => Promise<Conversation[]>
+
+export function fault(
+  name: string,
+  noticedBy: string,
+  summary: string,
+  seams: Fault['seams'],
+  more: Pick<Fault, 'needs' | 'sandbox'> = {},
+): Fault {
+  return { name, noticedBy, summary, seams, ...more }
+}
+
+/** Enough for pages 10 and beyond at the default limit. */
+export const deep: Pick<Fault, 'sandbox'> = { sandbox: { conversations: 137, seed: 'deep' } }
+export const needsOther: Pick<Fault, 'needs'> = { needs: ['other organization'] }
+export const needsIntrusive: Pick<Fault, 'needs'> = { needs: ['intrusive'] }
+
+/** Changes each conversation on its way out. */
+export const each = (change: (conversation: Values, place: Place, exchange: Exchange) => unknown): Seams => ({
+  conversation: (conversation, place, exchange) => change({ ...conversation }, place, exchange),
+})
+
+/** Changes the array of an answer with status 200. */
+export const onList = (change: (list: readonly unknown[], exchange: Exchange) => unknown): Seams => ({
+  respond: (answer, exchange) => (isList(answer) ? { ...answer, json: change(answer.json, exchange) } : answer),
+})
+
+/** Changes a whole answer with status 200. */
+export const onSuccess = (
+  change: (answer: Answer & { json: readonly unknown[] }, exchange: Exchange) => Answer,
+): Seams => ({
+  respond: (answer, exchange) => (isList(answer) ? change(answer, exchange) : answer),
+})
+
+/** Asks storage for something else than what was asked of the sandbox. */
+export const asking = (change: (query: PageQuery) => Partial<PageQuery>): Seams => ({
+  list: (query, next) => next({ ...query, ...change(query) }),
+})
+
+/** Puts the whole list into another order before the page is cut from it. */
+export const ordering = (reorder: (all: Conversation[], query: PageQuery) => Conversation[]): Seams => ({
+  list: async (query, next) => pageOf(reorder(await wholeList(query, next), query), query),
+})
+
+/** Answers in another way when the caller is known and the query is of a certain kind. */
+export const when = (
+  test: (query: URLSearchParams, exchange: Exchange) => boolean,
+  change: (exchange: Exchange, answer: Answer) => Answer | Promise<Answer>,
+): Seams => ({
+  respond: (answer, exchange) =>
+    exchange.caller && test(exchange.request.query, exchange) ? change(exchange, answer) : answer,
+})
+
+/** Answers in another way when nobody may read: no token, or none that is known. */
+export const whenRefused = (change: (answer: Answer, exchange: Exchange) => Answer | Promise<Answer>): Seams => ({
+  respond: (answer, exchange) => (answer.status === 401 ? change(answer, exchange) : answer),
+})
+
+export const wholeList = (query: PageQuery, next: Next) => next({ ...query, offset: 0, limit: Number.MAX_SAFE_INTEGER })
+
+export const pageOf = <T>(all: readonly T[], { offset, limit }: PageQuery) => all.slice(offset, offset + limit)
+
+export const crash = (): Answer => errorAnswer(500, 'Internal server error')
+
+/** An error page as a framework in debugging mode writes it. */
+export const stackTrace = (status = 500): Answer =>
+  errorAnswer(
+    status,
+    [
+      "TypeError: Cannot read properties of undefined (reading 'conversations')",
+      '    at ChatController.list (/srv/app/src/chat/chat.controller.ts:42:31)',
+      '    at processTicksAndRejections (node:internal/process/task_queues:95:5)',
+    ].join('\n'),
+  )
+
+/** An error that shows the statement that failed. */
+export const sqlError = (status = 500): Answer =>
+  errorAnswer(
+    status,
+    'QueryFailedError: syntax error at or near ";" in SELECT "c"."id" FROM "conversations" "c" WHERE "c"."copilot_id" = $1 ORDER BY created_at; LIMIT 10',
+  )
+
+/** The conversations of every organization: what nobody may ever read. */
+export async function everybodysData({ organizations, store }: Exchange): Promise<Answer> {
+  const lists = await Promise.all(
+    organizations.map(({ id }) =>
+      store.list({ organizationId: id, sortBy: 'created_at', sortDirection: 'ASC', offset: 0, limit: 20 }),
+    ),
+  )
+  return { status: 200, headers: {}, json: lists.flat() }
+}
+
+/** What the organization would be sent that the sandbox knows first, whoever asks. */
+export async function ownData({ organizations, store }: Exchange): Promise<Conversation[]> {
+  const organizationId = organizations[0]?.id ?? ''
+  return store.list({ organizationId, sortBy: 'created_at', sortDirection: 'ASC', offset: 0, limit: 10 })
+}
+
+const isList = (answer: Answer): answer is Answer & { json: readonly unknown[] } =>
+  answer.status === 200 && Array.isArray(answer.json)
+
+/** The organization that the path names, decoded. */
+export const addressedId = ({ request }: Exchange) => decodeURIComponent(request.path.split('/').at(-1) ?? '')
+
+export const isUnknown = (exchange: Exchange) => !exchange.organizations.some(({ id }) => id === addressedId(exchange))

@@ -1,0 +1,77 @@
+import type { Seams } from '../sandbox/index.ts'
+import { asking, fault, onList } from './build.ts'
+import type { Fault } from './fault.ts'
+
+/** Servers that answer equal requests differently, or different ones equally. */
+export const equalRequestFaults: readonly Fault[] = [
+  fault(
+    'answers-alternate',
+    'paging-no-overlap',
+    'Every second request is answered by a copy that lacks the oldest conversations.',
+    () => {
+      let count = 0
+      return asking(({ offset }) => {
+        count += 1
+        return { offset: count % 2 ? offset : offset + 3 }
+      })
+    },
+  ),
+  fault(
+    'stale-copy',
+    'steady-equal-requests',
+    'Every third request is answered by a copy that knows other states.',
+    () => {
+      let count = 0
+      return onList((list) => {
+        count += 1
+        return count % 3 ? list : (list as object[]).map((one) => ({ ...one, status: 'CLOSED' }))
+      })
+    },
+  ),
+  fault('values-change', 'sorting-numeric', 'The number of messages grows with each time it is read.', () => {
+    let count = 0
+    return onList((list) => {
+      count += 1
+      return (list as { total_messages: number }[]).map((one) => ({
+        ...one,
+        total_messages: one.total_messages + count,
+      }))
+    })
+  }),
+  fault('ids-made-anew', 'paging-no-gap', 'A conversation has another id in each answer.', () => {
+    let count = 0
+    return onList((list) => {
+      count += 1
+      return (list as { id: string }[]).map((one) => ({ ...one, id: `${one.id}-${count}` }))
+    })
+  }),
+  fault(
+    'last-query-remembered',
+    'steady-equal-requests',
+    'Without a direction that of the request before is used.',
+    () => {
+      let direction: 'ASC' | 'DESC' = 'ASC'
+      return {
+        list: (query, next, { request }) => {
+          if (request.query.has('sortDirection')) direction = query.sortDirection
+          return next({ ...query, sortDirection: direction })
+        },
+      }
+    },
+  ),
+  fault('last-page-remembered', 'paging-limit', 'A cache tells requests apart by their page alone.', () =>
+    cachedPages(),
+  ),
+]
+
+function cachedPages(): Seams {
+  const kept = new Map<string, Promise<readonly unknown[]>>()
+  return {
+    list: (query, next) => {
+      const key = `${query.organizationId}/${query.page}`
+      const page = kept.get(key) ?? next(query)
+      kept.set(key, page)
+      return page
+    },
+  }
+}

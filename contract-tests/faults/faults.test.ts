@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { validateConversationList } from '../../generated/validators.ts'
+import {
+  cachedStore,
+  openStore,
+  type Sandbox,
+  type SandboxOptions,
+  type Store,
+  startSandbox,
+} from '../sandbox/index.ts'
+import { faults, findByName, oddities, sandboxWith } from './index.ts'
+import { ask, probesFor } from './probe.ts'
+
+let store: Store
+const open: Sandbox[] = []
+
+beforeAll(async () => {
+  store = cachedStore(await openStore())
+}, 60_000)
+
+afterAll(async () => {
+  await Promise.all(open.map((sandbox) => sandbox.close()))
+  await store.close()
+})
+
+async function start(options: SandboxOptions): Promise<Sandbox> {
+  const sandbox = await startSandbox({ store, ...options })
+  open.push(sandbox)
+  return sandbox
+}
+
+describe('the catalogue', () => {
+  test('has names in kebab-case, each once', () => {
+    const names = [...faults, ...oddities].map(({ name }) => name)
+    expect(names.filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))).toEqual([])
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+
+  test('suggests the nearest name for one that it lacks', () => {
+    expect(findByName(faults, 'page-ignored').name).toBe('page-ignored')
+    expect(() => findByName(faults, 'page-ignord')).toThrow('did you mean "page-ignored"?')
+  })
+})
+
+/** Answers of a healthy sandbox with the same conversations, so that only the seams make a difference. */
+const healthy = new Map<string, Promise<string[]>>()
+async function healthyAnswers(options: SandboxOptions): Promise<string[]> {
+  const sandbox = await start(options)
+  const answers: string[] = []
+  for (const probe of probesFor(sandbox)) answers.push(await ask(sandbox, probe))
+  return answers
+}
+
+test.concurrent.for(faults.map((fault) => [fault.name, fault] as const))('%s changes an answer', async ([, fault]) => {
+  const key = JSON.stringify(fault.sandbox ?? {})
+  const expected = healthy.get(key) ?? healthyAnswers(fault.sandbox ?? {})
+  healthy.set(key, expected)
+  const sandbox = await start(sandboxWith(fault))
+  const answers = await expected
+  for (const [index, probe] of probesFor(sandbox).entries()) {
+    if ((await ask(sandbox, probe)) !== answers[index]) return
+  }
+  expect.fail('every answer is the same as without the fault')
+})
+
+test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(
+  '%s keeps the contract',
+  async ([, oddity]) => {
+    const sandbox = await start(sandboxWith(oddity))
+    const [own] = sandbox.organizations
+    const ids = new Set<string>()
+    for (let page = 1, size = 1; size > 0; page += 1) {
+      const response = await patientFetch(`${sandbox.baseUrl}/backend/chat/${own.id}?page=${page}&limit=50`, own.token)
+      expect(response.status).toBe(200)
+      const conversations: unknown = await response.json()
+      expect(validateConversationList(conversations), JSON.stringify(validateConversationList.errors)).toBe(true)
+      if (!validateConversationList(conversations)) return
+      size = conversations.length
+      for (const { id } of conversations) ids.add(id)
+    }
+    for (const { id } of own.conversations) expect(ids.has(id)).toBe(true)
+  },
+)
+
+/** Obeys a 429. */
+async function patientFetch(url: string, token: string): Promise<Response> {
+  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } })
+  if (response.status !== 429) return response
+  await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(response.headers.get('retry-after'))))
+  return patientFetch(url, token)
+}

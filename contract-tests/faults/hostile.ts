@@ -1,0 +1,197 @@
+import { parameters } from '../../generated/facts.ts'
+import type { Answer, Exchange } from '../sandbox/index.ts'
+import { crash, everybodysData, fault, sqlError, stackTrace, when } from './build.ts'
+import type { Fault } from './fault.ts'
+
+type Value = (value: string) => boolean
+
+const isWord: Value = (value) => /[a-z]/i.test(value)
+const isZero: Value = (value) => /^0+$/.test(value)
+const isNegative: Value = (value) => value.trim().startsWith('-')
+const isFraction: Value = (value) => /^\d+\.\d+$/.test(value)
+const isEmpty: Value = (value) => value === ''
+const isHuge: Value = (value) => Number(value) > 2 ** 31
+const isEnormous: Value = (value) => Number(value) > Number.MAX_SAFE_INTEGER
+const isUnknownField: Value = (value) => !parameters.sortBy.known.some((field) => field === value)
+const isQuoted: Value = (value) => /['"`]/.test(value)
+const isStatement: Value = (value) => /;|--|\bselect\b|\bdrop\b/i.test(value)
+const isPath: Value = (value) => /[.[\]$]/.test(value)
+const isInherited: Value = (value) => ['constructor', '__proto__', 'toString', 'hasOwnProperty'].includes(value)
+const isUnknownDirection: Value = (value) => !parameters.sortDirection.allowed.some((one) => one === value)
+const isLowerCase: Value = (value) => ['asc', 'desc'].includes(value)
+const isLong: Value = (value) => value.length > 200
+
+/** Parameters that can't be used, and what a careless server makes of them. */
+export const hostileFaults: readonly Fault[] = [
+  of('page', 'word-page-500', 'A page that is no number makes the server fail.', isWord, crash),
+  of('page', 'zero-page-500', 'Page 0 makes the server fail.', isZero, crash),
+  of('page', 'negative-page-500', 'A negative page makes the server fail.', isNegative, crash),
+  of('page', 'fractional-page-500', 'A page with a fraction makes the server fail.', isFraction, crash),
+  of('page', 'empty-page-500', 'An empty page makes the server fail.', isEmpty, crash),
+  of('page', 'huge-page-500', 'A page beyond 32 bits makes the server fail.', isHuge, crash),
+  of('page', 'enormous-page-500', 'A page beyond 53 bits makes the server fail.', isEnormous, () => stackTrace()),
+  of('page', 'negative-page-sql', 'A negative page shows a statement of the database.', isNegative, () => sqlError()),
+  of('page', 'word-page-everybodys-data', "A page that is no number gives everybody's list.", isWord, everybodysData),
+  of('page', 'zero-page-everybodys-data', "Page 0 gives everybody's list.", isZero, everybodysData),
+  of('page', 'word-page-null', 'A page that is no number gives null.', isWord, nothing),
+  of('page', 'negative-page-hangs', 'A negative page is answered after five seconds.', isNegative, late),
+  of('page', 'huge-page-hangs', 'A huge page is answered after five seconds.', isHuge, late),
+  of('limit', 'word-limit-500', 'A limit that is no number makes the server fail.', isWord, crash),
+  of('limit', 'zero-limit-500', 'Limit 0 makes the server fail.', isZero, crash),
+  of('limit', 'negative-limit-500', 'A negative limit makes the server fail.', isNegative, crash),
+  of('limit', 'fractional-limit-500', 'A limit with a fraction makes the server fail.', isFraction, crash),
+  of('limit', 'empty-limit-500', 'An empty limit makes the server fail.', isEmpty, crash),
+  of('limit', 'word-limit-trace', 'A limit that is no number shows how the server failed.', isWord, () => stackTrace()),
+  of('limit', 'negative-limit-everybodys-data', "A negative limit gives everybody's list.", isNegative, everybodysData),
+  of('limit', 'zero-limit-everybodys-data', "Limit 0 gives everybody's list.", isZero, everybodysData),
+  of('limit', 'zero-limit-null', 'Limit 0 gives null.', isZero, nothing),
+  of('limit', 'word-limit-dropped', 'A limit that is no number breaks the connection.', isWord, dropped),
+  of('sortBy', 'unknown-field-500', 'A field that nobody can sort by makes the server fail.', isUnknownField, crash),
+  of(
+    'sortBy',
+    'unknown-field-sql',
+    'A field that nobody can sort by shows a statement of the database.',
+    isUnknownField,
+    () => sqlError(),
+  ),
+  of(
+    'sortBy',
+    'unknown-field-sql-400',
+    'The refusal of a field shows a statement of the database.',
+    isUnknownField,
+    () => sqlError(400),
+  ),
+  of('sortBy', 'empty-field-500', 'An empty field to sort by makes the server fail.', isEmpty, crash),
+  of('sortBy', 'quote-in-field-500', 'A quote in the field to sort by makes the server fail.', isQuoted, crash),
+  of(
+    'sortBy',
+    'statement-in-field-500',
+    'A statement in the field to sort by makes the server fail.',
+    isStatement,
+    () => sqlError(),
+  ),
+  of(
+    'sortBy',
+    'statement-in-field-runs',
+    "A statement in the field to sort by gives everybody's list.",
+    isStatement,
+    everybodysData,
+  ),
+  of(
+    'sortBy',
+    'quote-in-field-everybodys-data',
+    "A quote in the field to sort by gives everybody's list.",
+    isQuoted,
+    everybodysData,
+  ),
+  of('sortBy', 'path-in-field-500', 'A path in the field to sort by makes the server fail.', isPath, crash),
+  of(
+    'sortBy',
+    'inherited-field-500',
+    "A field that is a name of the language's own makes the server fail.",
+    isInherited,
+    () => stackTrace(),
+  ),
+  of('sortBy', 'long-field-500', 'A long field to sort by makes the server fail.', isLong, crash),
+  of('sortBy', 'unknown-field-null', 'A field that nobody can sort by gives null.', isUnknownField, nothing),
+  of(
+    'sortBy',
+    'statement-in-field-sleeps',
+    'A statement in the field to sort by runs, and takes five seconds.',
+    isStatement,
+    late,
+  ),
+  of(
+    'sortDirection',
+    'unknown-direction-500',
+    'An unknown direction makes the server fail.',
+    isUnknownDirection,
+    crash,
+  ),
+  of(
+    'sortDirection',
+    'lower-case-direction-500',
+    'A direction in lower case makes the server fail.',
+    isLowerCase,
+    crash,
+  ),
+  of('sortDirection', 'empty-direction-500', 'An empty direction makes the server fail.', isEmpty, crash),
+  of(
+    'sortDirection',
+    'unknown-direction-sql',
+    'An unknown direction shows a statement of the database.',
+    isUnknownDirection,
+    () => sqlError(),
+  ),
+  of(
+    'sortDirection',
+    'statement-in-direction-runs',
+    "A statement in the direction gives everybody's list.",
+    isStatement,
+    everybodysData,
+  ),
+  of('sortDirection', 'unknown-direction-null', 'An unknown direction gives null.', isUnknownDirection, nothing),
+  of(
+    'sortDirection',
+    'unknown-direction-trace',
+    'An unknown direction shows how the server failed.',
+    isUnknownDirection,
+    () => stackTrace(),
+  ),
+  repeated('repeated-parameter-500', 'A parameter that is given twice makes the server fail.', crash),
+  repeated('repeated-parameter-trace', 'A parameter that is given twice shows how the server failed.', () =>
+    stackTrace(),
+  ),
+  repeated(
+    'repeated-parameter-everybodys-data',
+    "A parameter that is given twice gives everybody's list.",
+    everybodysData,
+  ),
+  repeated('repeated-parameter-null', 'A parameter that is given twice gives null.', nothing),
+  repeated('repeated-parameter-dropped', 'A parameter that is given twice breaks the connection.', dropped),
+  fault(
+    'repeated-page-500',
+    'hostile-repeated',
+    'A page that is given twice makes the server fail.',
+    when((query) => query.getAll('page').length > 1, crash),
+  ),
+  fault(
+    'repeated-sort-500',
+    'hostile-repeated',
+    'A field to sort by that is given twice makes the server fail.',
+    when((query) => query.getAll('sortBy').length > 1, crash),
+  ),
+]
+
+type Change = (exchange: Exchange, answer: Answer) => Answer | Promise<Answer>
+type QueryParameter = Exclude<keyof typeof parameters, 'organization_id'>
+
+function of(parameter: QueryParameter, name: string, summary: string, test: Value, change: Change): Fault {
+  const noticedBy = `hostile-${parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  const seams = when((query) => {
+    const values = query.getAll(parameter)
+    return values.length === 1 && values.every(test)
+  }, change)
+  return fault(name, noticedBy, summary, seams)
+}
+
+function repeated(name: string, summary: string, change: Change): Fault {
+  return fault(
+    name,
+    'hostile-repeated',
+    summary,
+    when((query) => new Set(query.keys()).size < [...query.keys()].length, change),
+  )
+}
+
+function nothing(): Answer {
+  return { status: 200, headers: {}, json: null }
+}
+
+function late(_: Exchange, answer: Answer): Answer {
+  return { ...answer, delay: 5_000 }
+}
+
+function dropped(_: Exchange, answer: Answer): Answer {
+  return { ...answer, cut: 'before' }
+}

@@ -1,0 +1,87 @@
+import type { Answer, Exchange } from '../sandbox/index.ts'
+import { asking, crash, fault, needsIntrusive, ownData, sqlError, stackTrace, when } from './build.ts'
+import type { Fault } from './fault.ts'
+
+/** More than any honest page, and little enough for a number of every language. */
+const enormous = 100_000
+const isEnormous = (query: URLSearchParams) => Number(query.get('limit')) > enormous
+
+/** What shows only to requests that a careful check doesn't send unasked. */
+export const intrusiveFaults: readonly Fault[] = [
+  limited('enormous-limit-500', 'An enormous limit makes the server fail.', crash),
+  limited('enormous-limit-trace', 'An enormous limit shows how the server failed.', () => stackTrace()),
+  limited('enormous-limit-hangs', 'An enormous limit is answered after five seconds.', (_, answer) => ({
+    ...answer,
+    delay: 5_000,
+  })),
+  limited('enormous-limit-dropped', 'An enormous limit breaks the connection.', (_, answer) => ({
+    ...answer,
+    cut: 'before',
+  })),
+  limited('enormous-limit-null', 'An enormous limit gives null.', () => ({ status: 200, headers: {}, json: null })),
+  fault(
+    'enormous-limit-foreign',
+    'conversation-organization',
+    "An enormous limit gives another organization's list.",
+    {
+      list: (query, next, { organizations }) => {
+        const other = organizations.find(({ id }) => id !== query.organizationId)
+        return next(query.requestedLimit > enormous && other ? { ...query, organizationId: other.id } : query)
+      },
+    },
+    needsIntrusive,
+  ),
+  fault(
+    'enormous-limit-empty',
+    'hostile-enormous-limit',
+    'An enormous limit gives an empty list.',
+    asking(({ requestedLimit }) => (requestedLimit > enormous ? { limit: 0 } : {})),
+    needsIntrusive,
+  ),
+  other('other-methods-500', 'A method that is not documented makes the server fail.', crash),
+  other('other-methods-trace', 'A method that is not documented shows how the server failed.', () => stackTrace()),
+  other('other-methods-sql', 'A method that is not documented shows a statement of the database.', () => sqlError()),
+  other('other-methods-accepted', 'Any method is answered 200.', () => ({
+    status: 200,
+    headers: {},
+    json: { ok: true },
+  })),
+  other('other-methods-created', 'Any method is answered 201, as if something had been made.', () => ({
+    status: 201,
+    headers: {},
+    json: {},
+  })),
+  other('other-methods-list', 'Any method lists conversations, with or without a token.', async (exchange) => ({
+    status: 200,
+    headers: {},
+    json: await ownData(exchange),
+  })),
+  other('delete-answers-204', 'DELETE is answered 204, as if it had been done.', () => ({ status: 204, headers: {} }), [
+    'DELETE',
+  ]),
+]
+
+function limited(name: string, summary: string, change: (exchange: Exchange, answer: Answer) => Answer): Fault {
+  return fault(name, 'hostile-enormous-limit', summary, when(isEnormous, change), needsIntrusive)
+}
+
+function other(
+  name: string,
+  summary: string,
+  answer: (exchange: Exchange) => Answer | Promise<Answer>,
+  methods?: string[],
+): Fault {
+  return fault(
+    name,
+    'hostile-methods',
+    summary,
+    {
+      receive: (exchange) => (isOther(exchange, methods) ? answer(exchange) : undefined),
+    },
+    needsIntrusive,
+  )
+}
+
+function isOther({ request }: Exchange, methods?: string[]): boolean {
+  return methods ? methods.includes(request.method) : !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+}

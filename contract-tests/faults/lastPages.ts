@@ -1,0 +1,127 @@
+import { errorAnswer } from '../sandbox/index.ts'
+import { asking, crash, deep, fault, onList, when, wholeList } from './build.ts'
+import type { Fault } from './fault.ts'
+
+const isPastEnd = (json: unknown) => Array.isArray(json) && json.length === 0
+
+/** What comes far down the list, at its end, and past it. */
+export const lastPageFaults: readonly Fault[] = [
+  fault(
+    'last-page-dropped',
+    'paging-last-page',
+    'A last page that is not full is not given.',
+    onList((list, { query }) => (query && query.page > 1 && list.length < query.limit ? [] : list)),
+  ),
+  fault(
+    'last-page-filled-up',
+    'paging-no-overlap',
+    'The last page is filled up with conversations of the one before.',
+    {
+      list: async (query, next) => {
+        const page = await next(query)
+        const missing = page.length > 0 ? query.limit - page.length : 0
+        const earlier =
+          missing > 0
+            ? await next({
+                ...query,
+                offset: Math.max(0, query.offset - missing),
+                limit: Math.min(missing, query.offset),
+              })
+            : []
+        return [...earlier, ...page]
+      },
+    },
+  ),
+  fault('last-page-from-start', 'paging-no-overlap', 'The last page is filled up from the start of the list.', {
+    list: async (query, next) => {
+      const page = await next(query)
+      const missing = page.length > 0 && query.page > 1 ? query.limit - page.length : 0
+      return missing > 0 ? [...page, ...(await next({ ...query, offset: 0, limit: missing }))] : page
+    },
+  }),
+  fault('last-page-twice', 'paging-past-end', 'The page after the last is the last again.', {
+    list: async (query, next) => {
+      const page = await next(query)
+      return page.length > 0 || query.page === 1 ? page : next({ ...query, offset: query.offset - query.limit })
+    },
+  }),
+  fault('past-end-last-page', 'paging-past-end', 'Every page past the end is the last page.', {
+    list: async (query, next) => {
+      const page = await next(query)
+      if (page.length > 0) return page
+      const all = await wholeList(query, next)
+      return all.slice(Math.floor((all.length - 1) / query.limit) * query.limit)
+    },
+  }),
+  fault('past-end-first-page', 'paging-past-end', 'A page past the end is the first page.', {
+    list: async (query, next) => {
+      const page = await next(query)
+      return page.length > 0 ? page : next({ ...query, offset: 0 })
+    },
+  }),
+  fault('pages-wrap-around', 'paging-past-end', 'After the last page the list begins anew.', {
+    list: async (query, next) => {
+      const { length } = await wholeList(query, next)
+      const pages = Math.max(1, Math.ceil(length / query.limit))
+      return next({ ...query, offset: ((query.page - 1) % pages) * query.limit })
+    },
+  }),
+  pastEnd('past-end-404', 'is answered 404', () => errorAnswer(404, 'No such page')),
+  pastEnd('past-end-400', 'is answered 400', () => errorAnswer(400, 'page is too large')),
+  pastEnd('past-end-500', 'makes the server fail', crash),
+  pastEnd('past-end-null', 'is null', () => ({ status: 200, headers: {}, json: null })),
+  pastEnd('past-end-object', 'is an object that says so', () => ({
+    status: 200,
+    headers: {},
+    json: { message: 'No more conversations' },
+  })),
+  pastEnd('past-end-list-of-null', 'is a list of null', () => ({ status: 200, headers: {}, json: [null] })),
+  pastEnd('past-end-redirect', 'redirects to the first', () => ({ status: 302, headers: { Location: '?page=1' } })),
+  fault(
+    'pages-repeat-from-five',
+    'paging-deep',
+    'From the fifth on, pages repeat.',
+    asking(({ page, limit, offset }) => ({ offset: page > 5 ? 4 * limit : offset })),
+    deep,
+  ),
+  fault(
+    'pages-end-at-five',
+    'paging-deep',
+    'Pages after the fifth are empty, whatever is left.',
+    asking(({ page, limit }) => ({ limit: page > 5 ? 0 : limit })),
+    deep,
+  ),
+  fault(
+    'deep-page-500',
+    'paging-deep',
+    'Pages after the fifth make the server fail.',
+    { respond: (answer, { query }) => (query && query.page > 5 ? crash() : answer) },
+    deep,
+  ),
+  fault(
+    'offset-stops-at-fifty',
+    'paging-no-overlap',
+    'No page begins after the fiftieth conversation.',
+    asking(({ offset }) => ({ offset: Math.min(offset, 50) })),
+    deep,
+  ),
+  fault(
+    'page-in-one-digit',
+    'paging-deep',
+    'Only the last digit of the page counts.',
+    asking(({ page, limit }) => ({ offset: (page % 10 === 0 ? 9 : (page % 10) - 1) * limit })),
+    deep,
+  ),
+]
+
+function pastEnd(name: string, what: string, change: Parameters<typeof when>[1]): Fault {
+  return fault(
+    name,
+    'paging-past-end',
+    `A page past the end ${what}.`,
+    when(
+      (_, { query }) => (query?.page ?? 1) > 1,
+      (exchange, answer) => (answer.status === 200 && isPastEnd(answer.json) ? change(exchange, answer) : answer),
+    ),
+  )
+}

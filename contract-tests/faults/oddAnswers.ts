@@ -1,0 +1,203 @@
+import { type Answer, errorAnswer } from '../sandbox/index.ts'
+import { onSuccess, ordering } from './build.ts'
+import type { Oddity } from './fault.ts'
+
+const headers = (change: Record<string, string>) =>
+  onSuccess((answer) => ({ ...answer, headers: { ...answer.headers, ...change } }))
+const gathered = (answer: Answer) => JSON.stringify(answer.json)
+
+/** Answers that are right, and unlike the sandbox's. */
+export const answerOddities: readonly Oddity[] = [
+  {
+    name: 'clamped-to-five',
+    summary: 'A page has five conversations at most, whatever is asked for.',
+    sandbox: { maxLimit: 5 },
+  },
+  { name: 'clamped-to-ten', summary: 'A page has ten conversations at most.', sandbox: { maxLimit: 10 } },
+  { name: 'clamped-to-twenty', summary: 'A page has twenty conversations at most.', sandbox: { maxLimit: 20 } },
+  {
+    name: 'clamped-to-fifty',
+    summary: 'A page has fifty conversations at most.',
+    sandbox: { maxLimit: 50, conversations: 137, seed: 'deep' },
+  },
+  {
+    name: 'never-clamped',
+    summary: 'A page has as many conversations as are asked for.',
+    sandbox: { maxLimit: 1_000_000 },
+  },
+  { name: 'base-url-with-path', summary: 'The endpoint is below a path.', sandbox: { basePath: '/api/v2' } },
+  { name: 'slow-answers', summary: 'Every answer takes 40 milliseconds.', sandbox: { latency: 40 } },
+  { name: 'rate-limit', summary: 'More than forty requests a second are answered 429.', sandbox: { rateLimit: 40 } },
+  {
+    name: 'uneven-answers',
+    summary: 'Answers take between 0 and 60 milliseconds.',
+    seams: { respond: (answer, { number }) => ({ ...answer, delay: (number * 23) % 60 }) },
+  },
+  {
+    name: 'content-type-with-charset',
+    summary: 'The content type names UTF-8.',
+    seams: headers({ 'Content-Type': 'application/json; charset=utf-8' }),
+  },
+  {
+    name: 'content-type-in-capitals',
+    summary: 'The content type is in capitals.',
+    seams: headers({ 'Content-Type': 'Application/JSON;Charset="UTF-8"' }),
+  },
+  {
+    name: 'private-cache',
+    summary: "The caller's own cache may keep a page.",
+    seams: headers({ 'Cache-Control': 'private, max-age=30' }),
+  },
+  {
+    name: 'no-cache-header',
+    summary: 'Nothing is said of caches.',
+    seams: onSuccess((answer) => ({ ...answer, headers: { 'Content-Type': 'application/json' } })),
+  },
+  {
+    name: 'more-headers',
+    summary: 'An answer has headers of its own.',
+    seams: headers({
+      ETag: 'W/"1"',
+      'X-Total-Count': '57',
+      Link: '<?page=2>; rel="next"',
+      'Set-Cookie': 'a=b',
+      'X-RateLimit-Remaining': '7',
+    }),
+  },
+  {
+    name: 'closed-connections',
+    summary: 'Each connection serves one request.',
+    seams: { respond: (answer) => ({ ...answer, headers: { ...answer.headers, Connection: 'close' } }) },
+  },
+  {
+    name: 'chunked-bodies',
+    summary: 'A body comes in pieces without a length.',
+    seams: { respond: (answer) => ({ ...answer, chunkSize: 700 }) },
+  },
+  {
+    name: 'tiny-chunks',
+    summary: 'A body comes in pieces that split letters.',
+    seams: onSuccess((answer) => ({ ...answer, chunkSize: 61 })),
+  },
+  {
+    name: 'never-compressed',
+    summary: 'No body is compressed.',
+    seams: onSuccess((answer) => ({
+      ...answer,
+      headers: { 'Content-Type': 'application/json', ...answer.headers },
+      raw: gathered(answer),
+    })),
+  },
+  {
+    name: 'indented-json',
+    summary: 'JSON is indented, and ends in a line break.',
+    seams: onSuccess((answer) => ({
+      ...answer,
+      headers: { 'Content-Type': 'application/json', ...answer.headers },
+      raw: `${JSON.stringify(answer.json, null, 2)}\n`,
+    })),
+  },
+  {
+    name: 'escaped-json',
+    summary: 'Letters beyond ASCII are escaped.',
+    seams: onSuccess((answer) => ({
+      ...answer,
+      headers: { 'Content-Type': 'application/json', ...answer.headers },
+      raw: gathered(answer).replace(
+        /[^\0-\x7f]/g,
+        (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+    })),
+  },
+  {
+    name: 'fields-in-another-order',
+    summary: 'Fields are in the order of their names.',
+    seams: { conversation: (one) => Object.fromEntries(Object.entries(one).sort()) },
+  },
+  {
+    name: 'ties-by-other-field',
+    summary: 'Conversations of equal rank are ordered by what they are about.',
+    seams: ordering((all, query) =>
+      stable(all, query.sortBy, (one) => `${one.classification}/${one.id}`, query.sortDirection),
+    ),
+  },
+  {
+    name: 'ties-always-ascending',
+    summary: 'Conversations of equal rank are in the order of their ids, also when descending.',
+    seams: ordering((all, query) => stable(all, query.sortBy, (one) => one.id, 'ASC')),
+  },
+  {
+    name: 'only-default-sort-field',
+    summary: 'Only the default field can be sorted by; others are refused.',
+    seams: {
+      receive: ({ request }) =>
+        otherField(request.query) ? errorAnswer(400, 'sortBy can only be created_at') : undefined,
+    },
+  },
+  {
+    name: 'other-sort-fields-ignored-with-422',
+    summary: 'Fields that are no date are refused with 422.',
+    seams: {
+      receive: ({ request }) =>
+        otherField(request.query) ? errorAnswer(422, 'sortBy can only be created_at') : undefined,
+    },
+  },
+  {
+    name: 'empty-values-first',
+    summary: 'Conversations without a sentiment come first, in both directions.',
+    seams: ordering((all, { sortBy }) =>
+      sortBy === 'handoff_sentiment'
+        ? [
+            ...all.filter((one) => one.handoff_sentiment === null),
+            ...all.filter((one) => one.handoff_sentiment !== null),
+          ]
+        : all,
+    ),
+  },
+  {
+    name: 'case-blind-sorting',
+    summary: 'Texts are sorted without regard to case.',
+    seams: ordering((all, { sortBy, sortDirection }) =>
+      sortBy === 'classification'
+        ? all.sort(
+            (one, other) =>
+              (sortDirection === 'DESC' ? -1 : 1) *
+              (one.classification.localeCompare(other.classification) || (one.id < other.id ? -1 : 1)),
+          )
+        : all,
+    ),
+  },
+  {
+    name: 'head-refused',
+    summary: 'HEAD is refused.',
+    seams: {
+      receive: ({ request }) =>
+        request.method === 'HEAD' ? errorAnswer(405, 'GET only', { Allow: 'GET' }) : undefined,
+    },
+  },
+  {
+    name: 'lower-case-direction-understood',
+    summary: 'A direction in lower case is understood.',
+    seams: { receive: ({ request }) => void understand(request.query) },
+  },
+]
+
+function otherField(query: URLSearchParams): boolean {
+  return query.has('sortBy') && query.get('sortBy') !== 'created_at'
+}
+
+function understand(query: URLSearchParams): void {
+  const direction = query.get('sortDirection')
+  if (direction && query.getAll('sortDirection').length === 1) query.set('sortDirection', direction.toUpperCase())
+}
+
+/** Keeps the order of the values, and puts what is equal by them into the order of `tie`. */
+function stable<T extends object>(all: T[], sortBy: string, tie: (one: T) => string, direction: 'ASC' | 'DESC'): T[] {
+  const value = (one: T) => (one as Record<string, unknown>)[sortBy]
+  const places = new Map([...new Set(all.map(value))].map((given, index) => [given, index]))
+  const sign = direction === 'DESC' ? -1 : 1
+  return all.sort(
+    (one, other) =>
+      (places.get(value(one)) ?? 0) - (places.get(value(other)) ?? 0) || sign * (tie(one) < tie(other) ? -1 : 1),
+  )
+}

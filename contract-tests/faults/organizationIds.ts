@@ -1,0 +1,49 @@
+import type { Answer, Exchange } from '../sandbox/index.ts'
+import { addressedId, crash, everybodysData, fault, isUnknown, sqlError, when } from './build.ts'
+import type { Fault } from './fault.ts'
+
+/** Organization ids that a careless server takes for something else than text. */
+export const organizationIdFaults: readonly Fault[] = [
+  odd('wildcard-percent', 'The organization % is a pattern that all match.', /^%$/),
+  odd('wildcard-star', 'The organization * is a pattern that all match.', /^\*$/),
+  odd('wildcard-underscores', 'Underscores in an organization id are a pattern that all match.', /^_+$/),
+  odd('organization-injected', 'An organization id is part of a statement of the database.', /'.*(?:or|--|;)/i),
+  odd('organization-all', 'The organization "all" is everybody.', /^all$/i),
+  odd('organization-undefined', 'The organizations "undefined" and "null" are everybody.', /^(?:undefined|null)$/i),
+  odd('organization-zero', 'The organization 0 is everybody.', /^0+$/),
+  odd('organization-nil-uuid', 'The nil UUID is everybody.', /^[0-]{36}$/),
+  odd('organization-blank', 'A blank organization id is everybody.', /^\s+$/),
+  odd('organization-path-climbs', 'Dots and slashes in an organization id walk up to everybody.', /\.\.|\//),
+  odd('organization-nul', 'A NUL ends the organization id, and the rest is everybody.', /\0/),
+  odd('organization-operator', 'An organization id in braces is an operator of the database.', /[{$[]/),
+  odd('quote-in-organization-500', 'A quote in an organization id makes the server fail.', /['"]/, crash),
+  odd('quote-in-organization-sql', 'A quote in an organization id shows a statement of the database.', /['"]/, () =>
+    sqlError(),
+  ),
+  odd('not-a-uuid-500', 'An organization id that is no UUID makes the server fail.', /^(?![0-9a-f-]{36}$)/i, crash),
+  odd('long-organization-500', 'A long organization id makes the server fail.', /.{200}/, crash),
+  odd('unicode-organization-500', 'An organization id beyond ASCII makes the server fail.', /[^\0-\x7f]/, crash),
+  odd('nul-in-organization-500', 'A NUL in an organization id makes the server fail.', /\0/, crash),
+  odd('slash-in-organization-500', 'An encoded slash in an organization id makes the server fail.', /\//, crash),
+  odd('dots-in-organization-500', 'Dots in an organization id make the server fail.', /\.\./, crash),
+  odd(
+    'percent-in-organization-500',
+    'A percent sign in an organization id is decoded twice, and the server fails.',
+    /%/,
+    crash,
+  ),
+]
+
+function odd(
+  name: string,
+  summary: string,
+  pattern: RegExp,
+  change: (exchange: Exchange) => Answer | Promise<Answer> = everybodysData,
+): Fault {
+  return fault(
+    name,
+    'hostile-organization',
+    summary,
+    when((_, exchange) => isUnknown(exchange) && pattern.test(addressedId(exchange)), change),
+  )
+}

@@ -1,0 +1,150 @@
+import { parameters } from '../../generated/facts.ts'
+import { asking, fault, onList, pageOf, wholeList } from './build.ts'
+import type { Fault } from './fault.ts'
+
+const { default: defaultLimit } = parameters.limit
+
+/** Which conversations a page holds. */
+export const pagingFaults: readonly Fault[] = [
+  fault(
+    'page-ignored',
+    'paging-no-overlap',
+    'Every page is the first.',
+    asking(() => ({ offset: 0 })),
+  ),
+  fault(
+    'page-from-zero',
+    'paging-last-page',
+    'Pages count from 0, so that page 1 is the second.',
+    asking(({ page, limit, offset }) => ({ offset: page === 1 ? limit : offset + limit })),
+  ),
+  fault(
+    'explicit-page-from-zero',
+    'paging-no-gap',
+    'Pages count from 0 when one is asked for; without one it is the first.',
+    {
+      list: (query, next, { request }) =>
+        next(request.query.has('page') ? { ...query, offset: query.offset + query.limit } : query),
+    },
+  ),
+  fault('default-page-second', 'paging-default-page', 'Without a page the second is given.', {
+    list: (query, next, { request }) => next(request.query.has('page') ? query : { ...query, offset: query.limit }),
+  }),
+  fault('default-page-last', 'paging-default-page', 'Without a page the last is given.', {
+    list: async (query, next, { request }) =>
+      request.query.has('page') ? next(query) : (await wholeList(query, next)).slice(-query.limit),
+  }),
+  fault(
+    'page-one-and-two-equal',
+    'paging-no-overlap',
+    'The first two pages are the same.',
+    asking(({ page, limit, offset }) => ({ offset: page > 1 ? offset - limit : offset })),
+  ),
+  fault(
+    'pages-overlap-by-one',
+    'paging-no-overlap',
+    'Each page begins with the last conversation of the one before.',
+    asking(({ page, offset }) => ({ offset: offset - (page - 1) })),
+  ),
+  fault(
+    'page-border-repeated',
+    'paging-no-overlap',
+    'A page after the first begins one conversation too early.',
+    asking(({ page, offset }) => ({ offset: page > 1 ? offset - 1 : offset })),
+  ),
+  fault(
+    'pages-half-overlap',
+    'paging-no-overlap',
+    'A page moves on by half its length.',
+    asking(({ page, limit }) => ({ offset: Math.floor(((page - 1) * limit) / 2) })),
+  ),
+  fault(
+    'page-is-offset',
+    'paging-no-overlap',
+    'The page is taken for the number of conversations to pass over.',
+    asking(({ page }) => ({ offset: page - 1 })),
+  ),
+  fault(
+    'offset-by-default-limit',
+    'paging-no-overlap',
+    'A page begins where it would at the default limit.',
+    asking(({ page }) => ({ offset: (page - 1) * defaultLimit })),
+  ),
+  fault(
+    'pages-lose-one',
+    'paging-no-gap',
+    'A page after the first begins one conversation too late.',
+    asking(({ page, offset }) => ({ offset: page > 1 ? offset + 1 : offset })),
+  ),
+  fault(
+    'one-lost-between-pages',
+    'paging-no-gap',
+    'One conversation is lost at each border.',
+    asking(({ page, offset }) => ({ offset: offset + page - 1 })),
+  ),
+  fault(
+    'page-three-skipped',
+    'paging-no-gap',
+    'The third page is never given.',
+    asking(({ page, limit, offset }) => ({ offset: page > 2 ? offset + limit : offset })),
+  ),
+  fault(
+    'first-conversation-lost',
+    'paging-no-gap',
+    'The first conversation is on no page of more than one.',
+    asking(({ offset, limit }) => ({ offset: limit > 1 ? offset + 1 : offset })),
+  ),
+  fault(
+    'last-conversation-lost',
+    'paging-last-page',
+    'The last conversation of the list comes on no page of more than five.',
+    {
+      list: async (query, next) => {
+        const all = await wholeList(query, next)
+        return pageOf(query.limit > 5 ? all.slice(0, -1) : all, query)
+      },
+    },
+  ),
+  fault(
+    'filtered-after-paging',
+    'paging-no-gap',
+    'Closed conversations are taken out after the page is cut, unless it is a long one.',
+    onList((list, { query }) =>
+      query && query.limit > 25 ? list : (list as { status: string }[]).filter(({ status }) => status !== 'CLOSED'),
+    ),
+  ),
+  fault(
+    'even-pages-empty',
+    'paging-last-page',
+    'Every second page is empty.',
+    asking(({ page, limit }) => ({ limit: page % 2 ? limit : 0 })),
+  ),
+  fault('pages-in-reverse', 'paging-same-order', 'The first page is the last of the list, and the last the first.', {
+    list: async (query, next) => {
+      const all = await wholeList(query, next)
+      const pages = Math.ceil(all.length / query.limit)
+      return query.page > pages
+        ? []
+        : all.slice((pages - query.page) * query.limit, (pages - query.page + 1) * query.limit)
+    },
+  }),
+  fault(
+    'pages-shuffled',
+    'paging-same-order',
+    'The second and the third page are swapped.',
+    asking(({ page, limit, offset }) => ({ offset: page === 2 ? 2 * limit : page === 3 ? limit : offset })),
+  ),
+  fault(
+    'order-depends-on-limit',
+    'paging-same-order',
+    'Pages of an odd length are sorted by id.',
+    asking(({ limit, sortBy }) => ({ sortBy: limit % 2 ? 'id' : sortBy })),
+  ),
+  fault(
+    'thirty-at-most',
+    'paging-last-page',
+    'Only the first thirty conversations can be reached.',
+    { list: async (query, next) => pageOf((await wholeList(query, next)).slice(0, 30), query) },
+    { sandbox: { conversations: 57, seed: 'cut' } },
+  ),
+]

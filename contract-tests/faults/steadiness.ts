@@ -1,0 +1,153 @@
+import { type Answer, type Exchange, errorAnswer, type Seams } from '../sandbox/index.ts'
+import { crash, fault } from './build.ts'
+import type { Fault } from './fault.ts'
+
+/** Servers that are right most of the time. */
+export const steadinessFaults: readonly Fault[] = [
+  now('every-seventh-500', 'steady-answers', 'Every seventh answer is a 500.', (count) => count % 7 === 0, crash),
+  now(
+    'every-ninth-502',
+    'steady-answers',
+    'Every ninth answer is a page of a gateway, with status 502.',
+    (count) => count % 9 === 0,
+    () => ({ status: 502, headers: { 'Content-Type': 'text/html' }, raw: '<html><h1>502 Bad Gateway</h1></html>' }),
+  ),
+  now('one-500-among-many', 'steady-answers', 'The fourth good answer is a 500.', (count) => count === 4, crash),
+  now(
+    'first-answer-503',
+    'steady-answers',
+    'The first good answer is a 503.',
+    (count) => count === 1,
+    () => errorAnswer(503, 'Starting'),
+  ),
+  now(
+    'every-eighth-504',
+    'steady-answers',
+    'Every eighth answer is a 504.',
+    (count) => count % 8 === 0,
+    () => errorAnswer(504, 'Gateway timeout'),
+  ),
+  now(
+    'every-eighth-dropped',
+    'steady-answers',
+    'Every eighth answer is a broken connection.',
+    (count) => count % 8 === 0,
+    (answer) => ({ ...answer, cut: 'before' }),
+  ),
+  now(
+    'every-eighth-cut',
+    'steady-answers',
+    'Every eighth answer breaks off within the body.',
+    (count) => count % 8 === 0,
+    (answer) => ({ ...answer, cut: 'within' }),
+  ),
+  now(
+    'every-sixth-empty',
+    'paging-last-page',
+    'Every sixth page is empty.',
+    (count) => count % 6 === 0,
+    (answer) => ({ ...answer, json: [] }),
+  ),
+  now(
+    'every-fifth-reversed',
+    'steady-equal-requests',
+    'Every fifth page is in reverse.',
+    (count) => count % 5 === 0,
+    (answer) => ({ ...answer, json: [...listOf(answer)].reverse() }),
+  ),
+  now(
+    'every-fifth-short',
+    'steady-equal-requests',
+    'Every fifth page misses its last conversation.',
+    (count) => count % 5 === 0,
+    (answer) => ({ ...answer, json: listOf(answer).slice(0, -1) }),
+  ),
+  now(
+    'every-eighth-enveloped',
+    'response-array',
+    'Every eighth page is in an object.',
+    (count) => count % 8 === 0,
+    (answer) => ({ ...answer, json: { data: answer.json } }),
+  ),
+  now(
+    'every-eighth-html',
+    'response-content-type',
+    'Every eighth answer is a page of HTML with status 200.',
+    (count) => count % 8 === 0,
+    (answer) => ({ ...answer, headers: { 'Content-Type': 'text/html' }, raw: '<html><p>One moment please</p></html>' }),
+  ),
+  now(
+    'every-eighth-401',
+    'response-status',
+    'Every eighth time the right token is refused.',
+    (count) => count % 8 === 0,
+    () => errorAnswer(401, 'Unauthorized'),
+  ),
+  now(
+    'every-eighth-404',
+    'response-status',
+    'Every eighth time the organization is not found.',
+    (count) => count % 8 === 0,
+    () => errorAnswer(404, 'Not found'),
+  ),
+  now(
+    'one-slow-answer',
+    'steady-time',
+    'The twelfth page takes 700 milliseconds.',
+    (count) => count === 12,
+    (answer) => ({ ...answer, delay: 700 }),
+  ),
+  now(
+    'slow-then-fast',
+    'steady-answers',
+    'The first page takes four seconds.',
+    (count) => count === 1,
+    (answer) => ({ ...answer, delay: 4_000 }),
+  ),
+  fault(
+    'deep-pages-slow',
+    'steady-answers',
+    'Each page takes as long as all before it: half a second more from page to page.',
+    onPage(
+      (page) => page > 3,
+      (answer, page) => ({ ...answer, delay: Math.min((page - 3) * 500, 5_000) }),
+    ),
+  ),
+  fault(
+    'page-three-slow',
+    'steady-time',
+    'The third page takes 800 milliseconds.',
+    onPage(
+      (page) => page === 3,
+      (answer) => ({ ...answer, delay: 800 }),
+    ),
+  ),
+]
+
+/** Counts the good pages, and changes some of them. */
+function now(
+  name: string,
+  noticedBy: string,
+  summary: string,
+  test: (count: number) => boolean,
+  change: (answer: Answer) => Answer,
+): Fault {
+  return fault(name, noticedBy, summary, () => {
+    let count = 0
+    return {
+      respond: (answer) => {
+        if (answer.status !== 200) return answer
+        count += 1
+        return test(count) ? change(answer) : answer
+      },
+    }
+  })
+}
+
+function onPage(test: (page: number) => boolean, change: (answer: Answer, page: number) => Answer): Seams {
+  return {
+    respond: (answer, { query }: Exchange) => (query && test(query.page) ? change(answer, query.page) : answer),
+  }
+}
+
+const listOf = ({ json }: Answer) => json as readonly unknown[]

@@ -1,0 +1,148 @@
+import type { Answer, Exchange, Seams } from '../sandbox/index.ts'
+import { addressedId, crash, everybodysData, fault, isUnknown, needsOther, stackTrace, when } from './build.ts'
+import type { Fault } from './fault.ts'
+
+const isForeign = (exchange: Exchange) => exchange.caller?.id !== addressedId(exchange)
+
+/** Whose conversations a token reads. */
+export const tenancyFaults: readonly Fault[] = [
+  unknown('unknown-organization-own-data', "An unknown organization gets the caller's own list.", own),
+  unknown('unknown-organization-everybodys-data', "An unknown organization gets everybody's list.", everybodysData),
+  unknown('unknown-organization-500', 'An unknown organization makes the server fail.', crash),
+  unknown('unknown-organization-trace', 'An unknown organization shows how the server failed.', () => stackTrace()),
+  unknown('unknown-organization-hangs', 'An unknown organization is answered after five seconds.', (_, answer) => ({
+    ...answer,
+    delay: 5_000,
+  })),
+  unknown('unknown-organization-redirect', 'An unknown organization redirects to the start page.', () => ({
+    status: 302,
+    headers: { Location: '/' },
+  })),
+  unknown('unknown-organization-null', 'An unknown organization gets null with status 200.', () => ({
+    status: 200,
+    headers: {},
+    json: null,
+  })),
+  unknown('unknown-organization-ok-error', 'An unknown organization is refused with status 200.', (_, { json }) => ({
+    status: 200,
+    headers: {},
+    json,
+  })),
+  reading('other-organization-readable', 'tenancy-other-organization', 'Any token reads any organization.', () => true),
+  reading(
+    'other-organization-past-page-1',
+    'tenancy-other-organization',
+    'Only the first page asks whose token it is.',
+    ({ request }) => Number(request.query.get('page')) > 1,
+  ),
+  reading(
+    'first-token-reads-all',
+    'tenancy-other-organization',
+    "The first organization's token reads the others.",
+    ({ caller, organizations }) => caller === organizations[0],
+  ),
+  reading(
+    'last-token-reads-all',
+    'tenancy-other-token',
+    "The last organization's token reads the others.",
+    ({ caller, organizations }) => caller === organizations.at(-1),
+  ),
+  reading(
+    'older-organization-open',
+    'tenancy-other-token',
+    'The first organization can be read with any token.',
+    (exchange) => exchange.organizations[0]?.id === addressedId(exchange),
+  ),
+  fault(
+    'other-organization-500',
+    'tenancy-other-organization',
+    'A foreign organization makes the server fail.',
+    when((_, exchange) => isForeign(exchange) && !isUnknown(exchange), crash),
+    needsOther,
+  ),
+  fault(
+    'other-organization-login-page',
+    'tenancy-other-organization',
+    'A foreign organization redirects to a page to sign in.',
+    when(
+      (_, exchange) => isForeign(exchange) && !isUnknown(exchange),
+      () => ({ status: 302, headers: { Location: '/login' } }),
+    ),
+    needsOther,
+  ),
+  fault(
+    'other-organization-own-data',
+    'tenancy-other-organization',
+    "A foreign organization gets the caller's own list.",
+    when((_, exchange) => isForeign(exchange) && !isUnknown(exchange), own),
+    needsOther,
+  ),
+  fault(
+    'last-organization-remembered',
+    'tenancy-other-token',
+    'The list is of the organization that was asked for first.',
+    () => {
+      let first: string | undefined
+      return {
+        list: (query, next) => {
+          first ??= query.organizationId
+          return next({ ...query, organizationId: first })
+        },
+      }
+    },
+    needsOther,
+  ),
+  fault(
+    'cache-without-organization',
+    'tenancy-other-token',
+    'A cache tells requests apart by their query alone.',
+    () => cache(({ request }) => request.query.toString()),
+    needsOther,
+  ),
+  fault('cache-without-token', 'auth-missing', 'A cache in front of the server knows nothing of tokens.', () =>
+    cache(({ request }) => `${request.path}?${request.query}`),
+  ),
+]
+
+async function own({ caller, store }: Exchange): Promise<Answer> {
+  const query = {
+    organizationId: caller?.id ?? '',
+    sortBy: 'created_at',
+    sortDirection: 'ASC',
+    offset: 0,
+    limit: 10,
+  } as const
+  return { status: 200, headers: {}, json: await store.list(query) }
+}
+
+function unknown(
+  name: string,
+  summary: string,
+  change: (exchange: Exchange, answer: Answer) => Answer | Promise<Answer>,
+): Fault {
+  return fault(
+    name,
+    'tenancy-unknown-organization',
+    summary,
+    when((_, exchange) => isUnknown(exchange), change),
+  )
+}
+
+function reading(name: string, noticedBy: string, summary: string, test: (exchange: Exchange) => boolean): Fault {
+  const seams: Seams = {
+    permit: (_, next, exchange) => (!isUnknown(exchange) && test(exchange) ? undefined : next()),
+  }
+  return fault(name, noticedBy, summary, seams, needsOther)
+}
+
+/** Keeps what was answered with status 200, and gives it to whoever asks for the same key. */
+function cache(keyOf: (exchange: Exchange) => string): Seams {
+  const kept = new Map<string, Answer>()
+  return {
+    receive: (exchange) => kept.get(keyOf(exchange)),
+    respond: (answer, exchange) => {
+      if (answer.status === 200) kept.set(keyOf(exchange), answer)
+      return answer
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { parameters } from '../../generated/facts.ts'
+import type { Conversation } from '../../generated/types.ts'
+import type { PageQuery } from '../sandbox/index.ts'
+import { asking, fault, ordering } from './build.ts'
+import type { Fault } from './fault.ts'
+
+const at = (one: Conversation, { sortBy }: PageQuery) => (one as Record<string, unknown>)[sortBy]
+
+/** Order where the sort says nothing, and order from one request to the next. */
+export const tieFaults: readonly Fault[] = [
+  fault('ties-by-request', 'sorting-ties', 'Conversations of equal rank are in another order in each request.', () =>
+    torn((_, count) => count),
+  ),
+  fault('ties-by-page', 'sorting-ties', 'Conversations of equal rank are in another order on each page.', () =>
+    torn(({ page }) => page),
+  ),
+  fault('ties-by-limit', 'paging-same-order', 'Conversations of equal rank are in another order for each limit.', () =>
+    torn(({ limit }) => limit),
+  ),
+  fault(
+    'ties-by-clock',
+    'sorting-ties',
+    'Conversations of equal rank change their order with every third request.',
+    () => torn((_, count) => Math.floor(count / 3)),
+  ),
+  fault(
+    'number-ties-by-page',
+    'sorting-ties',
+    'Conversations with equal numbers are in another order on each page.',
+    () => torn(({ page, sortBy }) => (sortBy === parameters.sortBy.default ? 0 : page)),
+  ),
+  fault('random-order', 'sorting-stable', 'The list is in another order in each request.', () => {
+    let count = 0
+    return ordering((all) => {
+      count += 1
+      return all.sort(byHash(String(count)))
+    })
+  }),
+  fault('order-changes-once', 'sorting-ascending', 'From the tenth request on the list is sorted by id.', () => {
+    let count = 0
+    return asking(({ sortBy }) => {
+      count += 1
+      return { sortBy: count > 9 ? 'id' : sortBy }
+    })
+  }),
+  fault('order-rotates', 'paging-no-overlap', 'Each request begins one conversation later.', () => {
+    let count = 0
+    return ordering((all) => {
+      count += 1
+      return [...all.slice(count), ...all.slice(0, count)]
+    })
+  }),
+]
+
+/** Reorders what is equal by the field that is sorted by, depending on `salt`. */
+function torn(salt: (query: PageQuery, count: number) => number) {
+  let count = 0
+  return ordering((all, query) => {
+    count += 1
+    const tie = byHash(String(salt(query, count)))
+    const place = new Map([...new Set(all.map((one) => at(one, query)))].map((value, index) => [value, index]))
+    const rank = (one: Conversation) => place.get(at(one, query)) ?? 0
+    return all.sort((one, other) => rank(one) - rank(other) || tie(one, other))
+  })
+}
+
+function byHash(salt: string) {
+  const hash = ({ id }: Conversation) => createHash('md5').update(salt).update(id).digest('hex')
+  return (one: Conversation, other: Conversation) => (hash(one) < hash(other) ? -1 : 1)
+}

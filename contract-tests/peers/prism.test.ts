@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url'
+import { createLogger } from '@stoplight/prism-core'
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
+import { createServer } from '@stoplight/prism-http-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faults, findByName, sandboxWith } from '../faults/index.ts'
+import { openStore, type SandboxOptions, type Store, startSandbox } from '../sandbox/index.ts'
+
+const contractFile = fileURLToPath(new URL('../../openapi/openapi.yaml', import.meta.url))
+
+let store: Store
+let operations: Awaited<ReturnType<typeof getHttpOperationsFromSpec>>
+beforeAll(async () => {
+  store = await openStore()
+  operations = await getHttpOperationsFromSpec(contractFile)
+}, 60_000)
+afterAll(() => store?.close())
+
+/** Asks a sandbox through Prism's validation proxy, and gives each status with what Prism says of it. */
+async function throughPrism(options: SandboxOptions, requests: readonly [query: string, authorization?: string][]) {
+  const sandbox = await startSandbox({ store, ...options })
+  const [{ id, token }] = sandbox.organizations
+  const proxy = createServer(operations, {
+    cors: false,
+    components: { logger: createLogger('proxy', { level: 'silent' }) },
+    config: {
+      isProxy: true,
+      upstream: new URL(sandbox.baseUrl),
+      upstreamProxy: undefined,
+      validateRequest: true,
+      validateResponse: true,
+      checkSecurity: true,
+      errors: false,
+      mock: { dynamic: false },
+    },
+  })
+  const proxyUrl = await proxy.listen(0, '127.0.0.1')
+  try {
+    const answers: [status: number, violations: string | null][] = []
+    for (const [query, authorization = `Bearer ${token}`] of requests) {
+      const response = await fetch(`${proxyUrl}/backend/chat/${id}?${query}`, { headers: { authorization } })
+      await response.arrayBuffer()
+      answers.push([response.status, response.headers.get('sl-violations')])
+    }
+    return answers
+  } finally {
+    await proxy.close()
+    await sandbox.close()
+  }
+}
+
+test("the sandbox passes Prism's validation proxy", { timeout: 60_000 }, async () => {
+  const pages = ['', 'page=2', 'page=6&limit=10', 'limit=100', 'page=999', 'sortBy=total_messages&sortDirection=DESC']
+  const answers = await throughPrism({}, [...pages.map((query): [string] => [query]), ['', 'Bearer wrong']])
+  expect(answers).toEqual([...pages.map(() => [200, null]), [401, null]])
+})
+
+test("Prism's validation proxy notices a sandbox that breaks the schema", { timeout: 60_000 }, async () => {
+  const fault = findByName(faults, 'wrong-type-handoff')
+  const [[, violations] = []] = await throughPrism(sandboxWith(fault), [['']])
+  expect(violations).toContain('handoff')
+})

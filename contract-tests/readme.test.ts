@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Sandbox, startSandbox } from './sandbox/index.ts'
+
+const readme = await readFile('README.md', 'utf8')
+
+/** Each TypeScript sample under the heading it stands below. */
+const samples = readme.split(/^## /m).flatMap((section) => {
+  const [heading = ''] = section.split('\n')
+  return [...section.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => [heading, code] as const)
+})
+
+let sandbox: Sandbox
+let folder: string
+
+beforeAll(async () => {
+  sandbox = await startSandbox()
+  // Within the project, so that the samples import it by its name.
+  folder = await mkdtemp('.readme-')
+})
+
+afterAll(async () => {
+  await sandbox.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('the samples of the README', () => {
+  it('are all here', () => {
+    expect(samples.length).toBeGreaterThanOrEqual(7)
+  })
+
+  it.each(samples)('run: %s', async (heading, code) => {
+    const [{ id, token }] = sandbox.organizations
+    // A sample that says where the server is says so by the environment; the others mean the vendor's.
+    const local = code
+      .replaceAll('your-organization-id', id)
+      .replaceAll('createChatClient({', `createChatClient({ baseUrl: '${sandbox.baseUrl}',`)
+    const file = join(folder, `${heading.toLowerCase().replaceAll(/\W+/g, '-')}.mts`)
+    await writeFile(file, local)
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file], {
+      env: { ...process.env, OPENCOPILOT_TOKEN: token, OPENCOPILOT_BASE_URL: sandbox.baseUrl },
+    })
+    if (heading === 'Errors') expect(stderr).toMatch(/^api_error .*401[\s\S]*Get a new token/)
+    else expect(stderr).toBe('')
+    if (/console\.log/.test(code)) expect(stdout).not.toBe('')
+  })
+})

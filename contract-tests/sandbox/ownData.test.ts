@@ -1,0 +1,51 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeConversations } from './conversations.ts'
+import { readConversations } from './ownData.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'own-data-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const [one, two] = makeConversations('organization', 2, 'own data')
+
+async function read(content: unknown) {
+  const file = join(folder, 'data.json')
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content))
+  return readConversations(file)
+}
+
+test('reads conversations that keep the contract', async () => {
+  expect(await read([one, two])).toEqual([one, two])
+  expect(await read([])).toEqual([])
+})
+
+test.for([
+  ['{', 'is not JSON'],
+  [{ data: [] }, 'must be an array of conversations'],
+  [[one, { ...two, total_messages: 'many' }], `conversation 1: /total_messages breaks the contract's type`],
+  [[one, { ...two, id: undefined }], `conversation 1: / breaks the contract's required {"missingProperty":"id"}`],
+  [[7], `conversation 0: / breaks the contract's type`],
+  [[one, one], 'conversation 1: /id occurs twice'],
+  [
+    [{ ...one, handoff: false, summary: 'There is one.' }],
+    'conversation 0: /summary must be absent or null unless handoff',
+  ],
+  [[{ ...one, classification: 'a\0b' }], 'conversation 0: holds a character U+0000'],
+  [[{ ...one, classification: 'a\ud800b' }], 'conversation 0: holds a character U+0000 or half of a surrogate pair'],
+] as const)('refuses %j in one line', async ([content, message]) => {
+  await expect(read(content)).rejects.toThrow(message)
+  await expect(read(content)).rejects.toThrow(/^[^\n]*data\.json: [^\n]*$/)
+})
+
+test('keeps a backslash that stands before u0000', async () => {
+  expect(await read([{ ...one, classification: 'a\\u0000b' }])).toHaveLength(1)
+})
+
+test('names a file that is not there', async () => {
+  await expect(readConversations(join(folder, 'none.json'))).rejects.toThrow('there is no such file')
+})

@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const token = 'secret-token-of-acme'
+
+/** A server of one organization with one conversation, which calls every status what `status` says. */
+const acme =
+  (status: string): RequestListener =>
+  ({ url = '', headers }, response) => {
+    const { pathname, searchParams } = new URL(url, 'http://localhost')
+    const send = (code: number, body: unknown) =>
+      response
+        .writeHead(code, { 'Content-Type': 'application/json', 'WWW-Authenticate': 'Bearer' })
+        .end(JSON.stringify(body))
+    if (headers.authorization !== `Bearer ${token}`) return send(401, {})
+    if (pathname !== '/backend/chat/acme') return send(404, {})
+    return send(200, Number(searchParams.get('page') ?? 1) > 1 ? [] : [{ ...conversation, status }])
+  }
+
+const conversation = {
+  id: 'c-1',
+  copilot_id: 'acme',
+  created_at: '2024-06-03T11:57:48.000Z',
+  channel: 'web',
+  classification: 'GENERAL',
+  assignee_id: 'copilot',
+  handoff: false,
+  handoff_sentiment: null,
+  meta: null,
+  action_called: 0,
+  total_messages: 1,
+}
+
+const servers: Server[] = []
+let good: string
+let bad: string
+let folder: string
+
+beforeAll(async () => {
+  good = await serve(acme('OPEN'))
+  bad = await serve(acme('SNOOZED'))
+  folder = await mkdtemp(join(tmpdir(), 'verify-'))
+})
+
+afterAll(async () => {
+  for (const server of servers) {
+    server.closeAllConnections()
+    server.close()
+  }
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** Runs the command as a shell would. */
+function command(args: string[], environment: Record<string, string> = {}) {
+  const env = { PATH: process.env.PATH, OPENCOPILOT_TOKEN: token, OPENCOPILOT_ORGANIZATION_ID: 'acme', ...environment }
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/main.ts', 'verify', ...args],
+      { env },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    )
+  })
+}
+
+describe('exit codes', () => {
+  it('0 when nothing is violated', async () => {
+    const { code, stdout, stderr } = await command(['--base-url', good])
+    expect(stdout).toMatch(/\d+ held, 0 violated, \d+ advisory, \d+ not exercised/)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  it('1 when something is, with what is needed to see it for oneself', async () => {
+    const { code, stdout } = await command(['--base-url', bad])
+    expect(code).toBe(1)
+    expect(stdout).toContain('conversation-status')
+    expect(stdout).toContain('got       "SNOOZED"')
+    expect(stdout).toMatch(/curl .*"Authorization: Bearer \$\{OPENCOPILOT_TOKEN\}" 'http/)
+    expect(stdout).not.toContain(token)
+  })
+
+  it.each<[string, string[], Record<string, string>, RegExp]>([
+    ['no token', [], { OPENCOPILOT_TOKEN: '' }, /Set OPENCOPILOT_TOKEN/],
+    ['no organization', [], { OPENCOPILOT_ORGANIZATION_ID: '' }, /OPENCOPILOT_ORGANIZATION_ID/],
+    ['a refused token', [], { OPENCOPILOT_TOKEN: 'other' }, /the token was refused/],
+    ['no server', ['--base-url', 'http://127.0.0.1:9'], {}, /can not be reached/],
+    ['an unknown clause', ['--only', 'paging-limits'], {}, /Did you mean "paging-limit"/],
+    ['an unknown option', ['--reportr', 'json'], {}, /Did you mean --reporter/],
+    ['an unknown reporter', ['--reporter', 'yaml'], {}, /Allowed: text, json/],
+    ['a rate of nothing', ['--rate', '0'], {}, /Allowed: a number of at least/],
+    ['a file of unknown form', ['--output', 'report.out'], {}, /--output report.out: say the form/],
+    [
+      'a file that can not be written',
+      ['--output', '/nowhere/report.json', '--only', 'auth-missing'],
+      {},
+      /can not be written/,
+    ],
+  ])('2 with %s, and one line that says so', async (_, args, environment, message) => {
+    const { code, stderr } = await command(['--base-url', good, ...args], environment)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(stderr).not.toContain(token)
+  })
+})
+
+it('takes server and organization from the environment too', async () => {
+  const { code } = await command(['--only', 'auth-missing'], { OPENCOPILOT_BASE_URL: good })
+  expect(code).toBe(0)
+})
+
+it('writes several reports at once, by the reporter before the file or by the extension', async () => {
+  const file = (name: string) => join(folder, name)
+  const outputs = [
+    '--reporter',
+    'junit',
+    '--output',
+    file('a.log'),
+    '--output',
+    file('b.html'),
+    '--output',
+    file('c.json'),
+  ]
+  const { stdout } = await command(['--base-url', bad, '--only', 'conversation-status', ...outputs])
+  expect(await readFile(file('a.log'), 'utf8')).toContain('<testsuites')
+  expect(await readFile(file('b.html'), 'utf8')).toContain('<!doctype html>')
+  expect(JSON.parse(await readFile(file('c.json'), 'utf8')).summary.violated).toBe(1)
+  expect(stdout).toContain('1 violated')
+})
+
+it('prints one report in the form that is asked for', async () => {
+  const { stdout } = await command(['--base-url', good, '--reporter', 'json', '--only', 'auth-missing'])
+  expect(JSON.parse(stdout).clauses).toHaveLength(1)
+})
+
+it('lists every clause and sends nothing', async () => {
+  const { code, stdout } = await command(['--list'], { OPENCOPILOT_TOKEN: '' })
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^paging-no-gap +The pages .*\(violated, documented\)$/m)
+})

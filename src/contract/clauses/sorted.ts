@@ -1,0 +1,69 @@
+import { parameters } from '../../../generated/facts.ts'
+import type { Check, Finding } from '../clause.ts'
+import { type Exchange, listOf } from '../exchange.ts'
+import { firstInversion } from '../order.ts'
+import { queryOf, type Sighting, sightingsOf } from '../walk.ts'
+import { isLost, isMoving } from './changes.ts'
+import { overlooked } from './coverage.ts'
+import { ownLists } from './lists.ts'
+
+const { limit, sortDirection } = parameters
+
+export const [ascending, descending] = sortDirection.allowed
+
+export type Direction = typeof ascending | typeof descending
+
+export const signOf = (direction: Direction) => (direction === ascending ? 1 : -1)
+
+/** A list sorted by any field, which a server may refuse: the page does not say which fields it sorts by. */
+export const sortedPage = (
+  check: Check,
+  sortBy: string,
+  direction: Direction,
+  page: number,
+  size: number = limit.default,
+) => check.ask.any({ query: queryOf({ page, limit: size, sortBy, sortDirection: direction }) })
+
+export const isRefused = ({ answer }: Exchange) => answer !== undefined && answer.status >= 400 && answer.status < 500
+
+/** Whether two pages hold the same conversations in the same order. */
+export const sameIds = (a: Exchange, b: Exchange) =>
+  JSON.stringify(listOf(a)?.map(({ id }) => id)) === JSON.stringify(listOf(b)?.map(({ id }) => id))
+
+/** Neighbours that stand the wrong way round, within a page or from page to page. */
+export function inversionFindings(pages: Exchange[], field: string, direction: Direction, check: Check): Finding[] {
+  const [before, after] = firstInversion(sightingsOf(pages), field, signOf(direction)) ?? []
+  if (!before || !after) return []
+  const across = before.exchange !== after.exchange
+  return [
+    {
+      expected: `${field} in ${direction} order`,
+      actual: `${shownValue(before, field, check)} before ${shownValue(after, field, check)}${across ? ', across two pages' : ''}`,
+      exchanges: across ? [before.exchange, after.exchange] : [after.exchange],
+      at: `/${after.index}/${field}`,
+    },
+  ]
+}
+
+export const shownValue = ({ conversation }: Sighting, field: string, { show }: Check) =>
+  show((conversation as Record<string, unknown>)[field], field)
+
+/** First pages that are sorted in themselves, but aren't the first of the whole list. */
+export async function coverageFindings(
+  pages: Exchange[],
+  field: string,
+  direction: Direction,
+  check: Check,
+): Promise<Finding[]> {
+  if (isMoving(check, field)) return []
+  const lost = overlooked(pages, ownLists(check), field, signOf(direction))
+  const last = pages.at(-1)
+  if (!lost || !last || !(await isLost(check, pages, lost))) return []
+  return [
+    {
+      expected: `the first conversations by ${field} of the whole list`,
+      actual: 'one that sorts before the end of the page is not on it',
+      exchanges: [lost.exchange, last],
+    },
+  ]
+}
