@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { npm } from './npm.ts'
 
@@ -23,7 +22,10 @@ export interface PackedPackage {
 const run = promisify(execFile)
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 
-/** Compiles the package into a folder of its own and packs it there, so that nothing left over in `dist` gets in or goes missing. */
+/** Made anew here, or so large that copying it would take long; npm packs none of it. */
+const left = new Set(['.git', 'node_modules', join('dist', 'src'), join('dist', 'generated')])
+
+/** Copies the project to a folder of its own, compiles it there, and packs it: what an earlier build left over doesn't count. */
 export async function packPackage(root = process.cwd()): Promise<PackedPackage> {
   const folder = await mkdtemp(join(tmpdir(), 'package-'))
   const remove = () => rm(folder, { recursive: true, force: true })
@@ -31,10 +33,9 @@ export async function packPackage(root = process.cwd()): Promise<PackedPackage> 
     // Types are checked elsewhere: here they would take longer than everything else.
     const compile = [tsc, '-p', 'tsconfig.build.json', '--noCheck', '--outDir', join(folder, 'dist')]
     await run(process.execPath, compile, { cwd: root })
-    for (const name of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'openapi']) {
-      if (existsSync(join(root, name))) await cp(join(root, name), join(folder, name), { recursive: true })
-    }
-    // What is compiled is here already: the build that npm would start has no sources.
+    const filter = (path: string) => !left.has(relative(root, path)) && basename(path) !== 'node_modules'
+    await cp(root, folder, { recursive: true, filter })
+    // The build that npm would start has no node_modules here, and nothing left to do.
     const [packed] = JSON.parse(await npm(['pack', '--json', '--ignore-scripts'], folder))
     const { filename, files, size, unpackedSize } = packed
     const paths = files.map(({ path }: { path: string }) => path).sort()

@@ -30,6 +30,12 @@ describe('compareContracts', () => {
       ['      operationId:', '      security: []\n      operationId:'],
       'major security security',
     ],
+    ['another way to authenticate', ['  - bearerToken: []', '  - otherToken: []'], 'major security security'],
+    [
+      'one more way to authenticate',
+      ['  - bearerToken: []', '  - bearerToken: []\n  - otherToken: []'],
+      'minor security security',
+    ],
     ['another server', ['  - url: https://api-v2.', '  - url: https://api-v3.'], 'major server url'],
     [
       'a higher minimum to send',
