@@ -1,0 +1,67 @@
+import type { Contract, Evidence } from '../../generate/contract.ts'
+import { type EvidenceMeanings, evidenceBadge } from '../evidence.ts'
+import { html, type Html, raw } from '../html.ts'
+
+type Node = { [key: string]: unknown }
+
+/** Keywords that a reader of the page meets under another name. */
+const keywordNames: Record<string, string> = {
+  'x-extensible-enum': 'the known values',
+  'x-available-when': 'when it is there',
+}
+
+/**
+ * The contract as people read it: how well each statement is known becomes a badge in its description, and what the
+ * other extensions say becomes a sentence. The contract that is handed in stays as it is.
+ */
+export function readableContract(contract: Contract, meanings: EvidenceMeanings): Contract {
+  const readable = rewrite(contract, false) as Contract
+  for (const evidence of meanings.keys()) {
+    const { info } = readable
+    info.description = info.description?.replace(`| \`${evidence}\` |`, `| ${evidenceBadge(evidence).markup} |`) ?? ''
+  }
+  return readable
+}
+
+/** Examples, defaults and the names of properties are data, in which a key like x-evidence would mean nothing. */
+function rewrite(value: unknown, isMap: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => rewrite(item, false))
+  if (typeof value !== 'object' || value === null) return value
+  const node = value as Node
+  const entries = Object.entries(node).map(([key, child]) => {
+    if (!isMap && (key === 'example' || key === 'examples' || key === 'default' || key === 'enum')) return [key, child]
+    return [key, rewrite(child, !isMap && maps.has(key))]
+  })
+  return isMap ? Object.fromEntries(entries) : withBadges(Object.fromEntries(entries))
+}
+
+const maps = new Set([
+  'properties',
+  'parameters',
+  'responses',
+  'headers',
+  'schemas',
+  'securitySchemes',
+  'paths',
+  'content',
+])
+
+function withBadges({
+  'x-evidence': evidence,
+  'x-evidence-of': keywords,
+  'x-extensible-enum': known,
+  'x-available-when': field,
+  ...node
+}: Node): Node {
+  const sentences = [
+    typeof node.description === 'string' ? node.description.trim() : '',
+    Array.isArray(known) ? `Known values: ${known.map((value) => `\`${value}\``).join(', ')}; others may come.` : '',
+    typeof field === 'string' ? `Has a value only where \`${field}\` is \`true\`.` : '',
+    typeof evidence === 'string' ? badges(evidence as Evidence, (keywords ?? {}) as Record<string, Evidence>).markup : '',
+  ].filter(Boolean)
+  if (sentences.length === 0) return node
+  return { ...node, description: sentences.join('\n\n') }
+}
+
+const badges = (evidence: Evidence, keywords: Record<string, Evidence>): Html =>
+  html`<span class="known">${evidenceBadge(evidence)}${Object.entries(keywords).map(([keyword, strength]) => raw(` <span class="known-part">${html`${keywordNames[keyword] ?? keyword}`.markup} ${evidenceBadge(strength).markup}</span>`))}</span>`
