@@ -1,0 +1,55 @@
+/** Stable for programs to branch on; the message is for people and may change. */
+export type ChatErrorCode =
+  | 'api_error'
+  | 'timeout'
+  | 'connection_error'
+  | 'invalid_response'
+  | 'pagination_error'
+  | 'configuration_error'
+
+/** Which request an error is about. Every member is absent where there was none. */
+export interface ChatErrorContext {
+  method?: string
+  /** Without credentials, fragment, or query parameters that the contract doesn't know. */
+  url?: string
+  status?: number
+  requestId?: string
+  attempts?: number
+  cause?: unknown
+}
+
+/** What all errors of the client have in common. An abort isn't one of them: it rejects with the signal's own reason. */
+export abstract class ChatError extends Error {
+  abstract readonly code: ChatErrorCode
+  declare readonly method?: string
+  /** Without credentials, fragment, or query parameters that the contract doesn't know. */
+  declare readonly url?: string
+  /** The HTTP status, where an answer came. */
+  declare readonly status?: number
+  /** The server's id of the request, to be quoted to its operators. */
+  declare readonly requestId?: string
+  /** How many times the request was sent. */
+  declare readonly attempts?: number
+  /** In a walk: the page that failed; give it as `startPage` to resume. */
+  declare readonly page?: number
+  /** In a walk: how many conversations were yielded before. */
+  declare readonly count?: number
+  /** In a walk: the id of the last conversation that was yielded. */
+  declare readonly lastId?: string
+
+  constructor(message: string, { cause, ...context }: ChatErrorContext = {}) {
+    super(message, cause === undefined ? undefined : { cause })
+    Object.assign(this, context)
+  }
+
+  /** For logs: no body, no headers, no stack; the cause as one line. */
+  toJSON(): Record<string, unknown> {
+    const { name, message, cause } = this
+    return {
+      name,
+      message,
+      ...Object.fromEntries(Object.entries(this)),
+      ...(cause === undefined ? {} : { cause: String(cause) }),
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import createClient, { type Client } from 'openapi-fetch'
+import type { paths } from '../../generated/types.ts'
+import type { Answer } from './answer.ts'
+import type { Outgoing } from './attempt.ts'
+import { parseJson } from './parse-json.ts'
+import { fillPath } from './path-segment.ts'
+import { type SendSettings, send } from './send.ts'
+
+/** The typed openapi-fetch client. */
+export type ChatHttpClient = Client<paths>
+
+export interface HttpSettings extends SendSettings {
+  headers: Headers
+}
+
+export interface ChatTransport {
+  http: ChatHttpClient
+  /** Whether middleware was ever registered. */
+  hasMiddleware: () => boolean
+}
+
+/**
+ * An openapi-fetch client that sends through our transport: token, retries, time limits, body limit, no redirects.
+ * As everywhere in openapi-fetch, an error status is a value (`error`), not an exception.
+ */
+export function createHttpClient(settings: HttpSettings): ChatTransport {
+  const { baseUrl, headers } = settings
+  const http = createClient<paths>({
+    baseUrl,
+    headers,
+    pathSerializer: fillPath,
+    fetch: async (request) => toResponse(await send(toOutgoing(request), settings), request),
+  })
+  let used = false
+  const { use } = http
+  http.use = (...middleware) => {
+    used = true
+    use(...middleware)
+  }
+  return { http, hasMiddleware: () => used }
+}
+
+/** A copy: the token goes into its headers, and middleware keeps the original. */
+export const toOutgoing = ({ method, url, headers, signal }: Request): Outgoing => ({
+  method,
+  url,
+  headers: new Headers(headers),
+  signal,
+})
+
+/**
+ * The answer, read already, as a Response. Given its length, openapi-fetch calls `json()`, which here fails with a
+ * ChatResponseError. The request is held until now, or its signal could be collected before it fires.
+ */
+export function toResponse(answer: Answer, { url }: Request): Response {
+  const { response, bytes } = answer
+  const { status, statusText } = response
+  const headers = new Headers(response.headers)
+  headers.delete('content-encoding')
+  headers.set('content-length', String(bytes.byteLength))
+  const body = bytes.byteLength ? bytes : null
+  return Object.defineProperties(new Response(body, { status, statusText, headers }), {
+    url: { value: url },
+    json: { value: async () => parseJson(answer) },
+  })
+}

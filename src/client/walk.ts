@@ -1,0 +1,125 @@
+import { ChatError } from './errors/chat-error.ts'
+import { ChatPaginationError } from './errors/chat-pagination-error.ts'
+import { onAbort } from './on-abort.ts'
+import { createSeenIds, type Id, type SeenIds } from './seen-ids.ts'
+
+export interface WalkSettings<T> {
+  /** Reads one page; an empty one is past the end. Rejects as soon as the signal aborts. */
+  read(page: number, signal: AbortSignal): Promise<T[]>
+  /** Tells items apart; undefined where an item has no id. */
+  idOf(item: T): Id | undefined
+  startPage: number
+  /** How many pages are asked for at the same time, at most. */
+  concurrency: number
+  signal?: AbortSignal | undefined
+  seen?: SeenIds
+}
+
+/**
+ * Walks through numbered pages that may shift while they are read; yields what is new of each.
+ *
+ * - Only an empty page is the end.
+ * - An item that slid to a later page is yielded once.
+ * - A page that is mostly old was pushed down by arrivals, or the server repeats itself. The page where these ids were
+ *   seen is read again: if they are still there, two pages are the same, which is an error.
+ * - Pages that are under way together may be served in any order, and an arrival in between can carry an item past
+ *   both. It then also shows twice at a later border, or changes the last page. So when an id comes twice, or the
+ *   last page, read again, isn't what it was, the walk goes back by as many pages as were under way and reads on one by one.
+ * - A failure comes when everything before it has been yielded; one past the end doesn't.
+ */
+export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], void, undefined> {
+  const { read, idOf, startPage, concurrency, signal, seen = createSeenIds() } = settings
+  signal?.throwIfAborted()
+  let controller = new AbortController()
+  const off = onAbort(signal, () => controller.abort(signal?.reason))
+  const asked = new Map<number, Promise<T[]>>()
+  let together = concurrency > 1
+  let page = startPage
+  let nextToAsk = page
+  /** The furthest page that had items, and their ids. */
+  let furthest = page - 1
+  let furthestIds: Id[] = []
+  let count = 0
+  let lastId: Id | undefined
+
+  const ask = (width: number) => {
+    while (asked.size < width) {
+      const items = read(nextToAsk, controller.signal)
+      // Awaited in its turn, or never: a failure in the meantime is not unhandled.
+      items.catch(() => {})
+      asked.set(nextToAsk++, items)
+    }
+  }
+  const idsOf = (items: T[]) => items.map(idOf).filter((id) => id !== undefined)
+  const goBack = () => {
+    controller.abort()
+    controller = new AbortController()
+    asked.clear()
+    together = false
+    page = nextToAsk = Math.max(startPage, furthest - concurrency)
+  }
+
+  try {
+    for (;;) {
+      signal?.throwIfAborted()
+      ask(1)
+      const items = (await asked.get(page)) as T[]
+      asked.delete(page)
+      if (items.length === 0) {
+        if (!together || furthest <= startPage) return
+        page = furthest
+        if (isSame(idsOf(await read(page, controller.signal)), furthestIds)) return
+        goBack()
+        continue
+      }
+      if (together) ask(concurrency)
+
+      const ids = idsOf(items)
+      if (ids.length === 0) throw new ChatPaginationError(`page ${page} has no ids, by which pages are told apart`)
+      const landmark = seen.landmarkOf(ids)
+      const oldOn: number[] = []
+      const fresh = items.filter((item) => {
+        const id = idOf(item)
+        if (id === undefined) return true
+        const on = seen.pageOf(id)
+        seen.add(id, page)
+        if (on !== undefined && on !== page) oldOn.push(on)
+        return on === undefined
+      })
+      const isNewPage = page > furthest
+      if (isNewPage) {
+        const same = oldOn.length * 2 >= ids.length ? oldOn[oldOn.length >> 1] : landmark
+        if (same !== undefined && overlap(idsOf(await read(same, controller.signal)), ids) * 2 >= ids.length) {
+          throw new ChatPaginationError(
+            `page ${page} repeats page ${same}: the server shows the same conversations on both`,
+          )
+        }
+        furthest = page
+        furthestIds = ids
+        seen.endPage(ids, page)
+      }
+      if (fresh.length > 0) {
+        count += fresh.length
+        lastId = idsOf(fresh).at(-1) ?? lastId
+        yield fresh
+      }
+      if (isNewPage && together && oldOn.length > 0) goBack()
+      else page++
+    }
+  } catch (error) {
+    if (error instanceof ChatError) {
+      Object.assign(error, { page, count, ...(lastId !== undefined && { lastId: String(lastId) }) })
+    }
+    throw error
+  } finally {
+    off()
+    controller.abort()
+  }
+}
+
+const isSame = (some: Id[], others: Id[]) => some.length === others.length && some.every((id, at) => id === others[at])
+
+function overlap(some: Id[], others: Id[]): number {
+  const set = new Set(some)
+  return others.filter((id) => set.has(id)).length
+}
