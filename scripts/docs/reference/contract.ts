@@ -1,6 +1,6 @@
 import type { Contract, Evidence } from '../../generate/contract.ts'
 import { type EvidenceMeanings, evidenceBadge } from '../evidence.ts'
-import { html, type Html, raw } from '../html.ts'
+import { type Html, html, raw } from '../html.ts'
 
 type Node = { [key: string]: unknown }
 
@@ -57,7 +57,9 @@ function withBadges({
     typeof node.description === 'string' ? node.description.trim() : '',
     Array.isArray(known) ? `Known values: ${known.map((value) => `\`${value}\``).join(', ')}; others may come.` : '',
     typeof field === 'string' ? `Has a value only where \`${field}\` is \`true\`.` : '',
-    typeof evidence === 'string' ? badges(evidence as Evidence, (keywords ?? {}) as Record<string, Evidence>).markup : '',
+    typeof evidence === 'string'
+      ? badges(evidence as Evidence, (keywords ?? {}) as Record<string, Evidence>).markup
+      : '',
   ].filter(Boolean)
   if (sentences.length === 0) return node
   return { ...node, description: sentences.join('\n\n') }
