@@ -13,5 +13,5 @@ export function codeBlock(code: string, language = ''): Html {
   const known = highlighter.getLanguage(language)
   const body = known ? raw(highlighter.highlight(code, { language }).value) : html`${code}`
   const label = known ? `${known.name} code` : 'Code'
-  return html`<pre tabindex="0" role="region" aria-label="${label}"><code>${body}</code></pre>`
+  return html`<pre tabindex="0" role="group" aria-label="${label}"><code>${body}</code></pre>`
 }

@@ -2,12 +2,12 @@
 
 const redoc = document.querySelector('#redoc')
 
-/** Redoc folds the operations of a tag, though here is only one. Its buttons do nothing before the page is theirs. */
-function unfold(attempts: number): void {
+/** Redoc folds the operations of a tag, though here is only one. The button comes late, and does nothing at first. */
+function unfold(attempts: number, clicked = false) {
   const button = [...(redoc?.querySelectorAll('button') ?? [])].find((one) => /^\+\s*Show$/.test(one.textContent ?? ''))
-  if (!button || attempts === 0) return
-  button.click()
-  setTimeout(() => unfold(attempts - 1), 50)
+  if (attempts === 0 || (clicked && !button)) return scrollTo(0, 0)
+  button?.click()
+  setTimeout(() => unfold(attempts - 1, button !== undefined), 50)
 }
 
 /** A name that leaves out the words on the button can't be spoken to it (WCAG 2.5.3). */
@@ -25,5 +25,5 @@ if (redoc) {
     attributeFilter: ['aria-label'],
   })
   nameByContent()
-  if (!location.hash.startsWith('#/')) unfold(100)
+  if (!location.hash.startsWith('#/')) unfold(60)
 }

@@ -14,7 +14,7 @@ export function errorsPage(classes: readonly ErrorClass[]): Page {
     file: 'errors.html',
     body: html`<h1>${pageOf('errors.html').title}</h1>
 <p class="lead">${pageOf('errors.html').about}</p>
-<div class="wide" tabindex="0" role="region" aria-label="All errors"><table class="stacks">
+<div class="wide" tabindex="0" role="group" aria-label="All errors"><table class="stacks">
 <thead><tr><th scope="col">Class</th><th scope="col"><code>code</code></th><th scope="col">What happened</th></tr></thead>
 <tbody>
 ${errors.map(({ name, code = '', description }) => html`<tr><td><a href="#${name}"><code>${name}</code></a></td><td><code>${code}</code></td><td>${renderInline(description)}</td></tr>`)}
@@ -53,7 +53,7 @@ ${error.members.length > 0 && members(error, base)}`
 const members = (
   { name, members }: ErrorClass,
   base: ErrorClass,
-): Html => html`<div class="wide" tabindex="0" role="region" aria-label="Members of ${name}"><table class="stacks">
+): Html => html`<div class="wide" tabindex="0" role="group" aria-label="Members of ${name}"><table class="stacks">
 <thead><tr><th scope="col">Member</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>
 <tbody>
 ${members.map((member) => html`<tr><td><code>${member.name}</code></td><td><code>${member.type}</code>${member.optional && ', if there is one'}</td><td>${renderInline(meaningOf(member, base))}</td></tr>`)}

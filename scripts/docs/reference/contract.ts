@@ -1,4 +1,4 @@
-import type { Contract, Evidence } from '../../generate/contract.ts'
+import { type Contract, type Evidence, resolve, type Schema } from '../../generate/contract.ts'
 import { type EvidenceMeanings, evidenceBadge } from '../evidence.ts'
 import { type Html, html, raw } from '../html.ts'
 
@@ -15,12 +15,22 @@ const keywordNames: Record<string, string> = {
  * other extensions say becomes a sentence. The contract that is handed in stays as it is.
  */
 export function readableContract(contract: Contract, meanings: EvidenceMeanings): Contract {
-  const readable = rewrite(contract, false) as Contract
+  const readable = rewrite(withKnownValues(contract), false) as Contract
   for (const evidence of meanings.keys()) {
     const { info } = readable
     info.description = info.description?.replace(`| \`${evidence}\` |`, `| ${evidenceBadge(evidence).markup} |`) ?? ''
   }
   return readable
+}
+
+/** A parameter shows its own words only, so the known values of its schema are said there. */
+function withKnownValues(contract: Contract): Contract {
+  const parameters = Object.entries(contract.components.parameters ?? {}).map(([name, parameter]) => {
+    const { schema } = parameter as { schema: Schema }
+    const known = resolve(contract, schema, '').node['x-extensible-enum']
+    return [name, known ? { ...(parameter as Node), 'x-extensible-enum': known } : parameter]
+  })
+  return { ...contract, components: { ...contract.components, parameters: Object.fromEntries(parameters) } }
 }
 
 /** Examples, defaults and the names of properties are data, in which a key like x-evidence would mean nothing. */
@@ -29,11 +39,13 @@ function rewrite(value: unknown, isMap: boolean): unknown {
   if (typeof value !== 'object' || value === null) return value
   const node = value as Node
   const entries = Object.entries(node).map(([key, child]) => {
-    if (!isMap && (key === 'example' || key === 'examples' || key === 'default' || key === 'enum')) return [key, child]
+    if (!isMap && data.has(key)) return [key, child]
     return [key, rewrite(child, !isMap && maps.has(key))]
   })
   return isMap ? Object.fromEntries(entries) : withBadges(Object.fromEntries(entries))
 }
+
+const data = new Set(['example', 'examples', 'default', 'enum', 'x-evidence-of'])
 
 const maps = new Set([
   'properties',
