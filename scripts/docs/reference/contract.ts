@@ -15,7 +15,7 @@ const keywordNames: Record<string, string> = {
  * other extensions say becomes a sentence. The contract that is handed in stays as it is.
  */
 export function readableContract(contract: Contract, meanings: EvidenceMeanings): Contract {
-  const readable = rewrite(withKnownValues(contract), false) as Contract
+  const readable = withoutTags(rewrite(withKnownValues(contract), false) as Contract)
   for (const evidence of meanings.keys()) {
     const { info } = readable
     info.description = info.description?.replace(`| \`${evidence}\` |`, `| ${evidenceBadge(evidence).markup} |`) ?? ''
@@ -31,6 +31,15 @@ function withKnownValues(contract: Contract): Contract {
     return [name, known ? { ...(parameter as Node), 'x-extensible-enum': known } : parameter]
   })
   return { ...contract, components: { ...contract.components, parameters: Object.fromEntries(parameters) } }
+}
+
+/** Redoc folds the operations of a tag away. The one operation is to be seen without a click. */
+function withoutTags({ tags: _, ...contract }: Contract & { tags?: unknown }): Contract {
+  const paths = Object.entries(contract.paths).map(([path, { get }]) => {
+    const { tags: _, ...operation } = get as typeof get & { tags?: unknown }
+    return [path, { get: operation }]
+  })
+  return { ...contract, paths: Object.fromEntries(paths) }
 }
 
 /** Examples, defaults and the names of properties are data, in which a key like x-evidence would mean nothing. */
