@@ -13,7 +13,7 @@ const cli = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/pa
 const logo = /https:\/\/cdn\.redoc\.ly\/[^"'`\s)]*/g
 
 /** Links of the prerendered part, which leave out the hash that the page routes by: React keeps them as they are. */
-const rootLink = /(?<=<a [^>]*)href="\//g
+const rootLink = /(<a [^>]*href=")\//g
 
 /** What the command line knows by dotted names; theme options do nothing in this version of Redoc. */
 const options = [
@@ -36,7 +36,7 @@ export async function renderReference(contract: Contract, title: string, templat
       cwd: folder,
       env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
     })
-    return (await readFile(output, 'utf8')).replace(logo, 'data:,').replace(rootLink, 'href="#/')
+    return (await readFile(output, 'utf8')).replace(logo, 'data:,').replace(rootLink, '$1#/')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
