@@ -8,7 +8,7 @@ export type ResolveLink = (href: string) => string | undefined
 /** A link to another site stays as it is; one within the document works on the same page. */
 export const ownLinks: ResolveLink = (href) => (/^(https?:\/\/|#)/.test(href) ? href : undefined)
 
-/** Writes parsed Markdown as markup, each heading with an id. */
+/** Writes parsed Markdown as markup, each heading of the second level with an id. */
 export function renderMarkdown(tokens: Token[], resolveLink: ResolveLink = ownLinks): Html {
   return raw(Parser.parse(tokens, optionsFor(resolveLink)).trim())
 }
@@ -28,7 +28,8 @@ function optionsFor(resolveLink: ResolveLink): MarkedOptions {
   const renderer = new Renderer()
   renderer.heading = function ({ depth, tokens, text }) {
     const words = raw(this.parser.parseInline(tokens))
-    return html`<h${depth} id="${slugOf(text)}">${words}</h${depth}>\n`.markup
+    const id = depth === 2 && html` id="${slugOf(text)}"`
+    return html`<h${depth}${id}>${words}</h${depth}>\n`.markup
   }
   renderer.code = ({ text, lang }) => `${codeBlock(text, lang?.trim()).markup}\n`
   renderer.link = function ({ href, tokens }) {
