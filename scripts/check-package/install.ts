@@ -11,6 +11,7 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 const strict = [
   '--strict',
   '--noEmit',
+  '--skipDefaultLibCheck',
   '--module',
   'nodenext',
   '--target',
