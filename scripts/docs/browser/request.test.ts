@@ -30,7 +30,7 @@ describe('prepareRequest', () => {
 
   it.each([
     [{ baseUrl: 'localhost' }, 'baseUrl must'],
-    [{ baseUrl: 'http://example.com' }, 'baseUrl must be https'],
+    [{ baseUrl: 'http://example.com' }, 'baseUrl must be an https URL'],
     [{ parameters: { organization_id: '..' } }, 'organization_id must'],
     [{ parameters: {} }, 'organization_id must'],
   ])('refuses what can be no request: %j', (change, message) => {

@@ -180,7 +180,7 @@ export async function repeatFindings(walk: Walk, check: Check): Promise<Finding[
   return [
     {
       expected: 'conversations that no page before holds',
-      actual: `a conversation of page ${Object.fromEntries(before.query).page} again`,
+      actual: `a conversation of page ${Object.fromEntries(before.query).page ?? page.default} again`,
       exchanges: [before, first.exchange],
       at: `/${first.index}`,
     },
