@@ -117,9 +117,9 @@ const backgroundOf = (page: Page) => page.evaluate(() => getComputedStyle(docume
 async function seriousViolations(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: axe })
   const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof Axe }).axe.run({ resultTypes: ['violations'] }),
+    (globalThis as unknown as { axe: typeof Axe }).axe.run({ resultTypes: ['violations'], preload: false }),
   )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
 }

@@ -32,7 +32,7 @@ describe('prepareRequest', () => {
     [{ baseUrl: 'localhost' }, 'baseUrl must'],
     [{ baseUrl: 'http://example.com' }, 'baseUrl must be an https URL'],
     [{ parameters: { organization_id: '..' } }, 'organization_id must'],
-    [{ parameters: {} }, 'organization_id must'],
+    [{ parameters: {} }, 'organization_id is required'],
   ])('refuses what can be no request: %j', (change, message) => {
     expect(() => prepareRequest({ ...form, ...change })).toThrow(message)
   })

@@ -22,6 +22,8 @@ export interface PreparedRequest {
 
 /** Makes the request of the form's values. Throws with one line where they can't be a request. */
 export function prepareRequest({ baseUrl, token, parameters: given }: FormValues): PreparedRequest {
+  const [missing] = Object.entries(parameters).filter(([name, { required }]) => required && !given[name])
+  if (missing) throw new Error(`${missing[0]} is required`)
   const url = fillPath(`${readBaseUrl(baseUrl)}${operation.path}`, given)
   const query = new URLSearchParams(
     Object.entries(parameters)
