@@ -15,7 +15,7 @@ beforeAll(async () => {
   store = await openStore()
   sandbox = await startSandbox({ store, conversations: 60 })
   slow = await startSandbox({ store, conversations: 60, latency: 150 })
-})
+}, 120_000)
 
 afterAll(async () => {
   await Promise.all([sandbox.close(), slow.close()])

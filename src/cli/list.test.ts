@@ -1,41 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStore, type Sandbox, type Store, startSandbox } from '../../contract-tests/sandbox/index.ts'
-import { conversation } from '../contract/testing/conversations.ts'
-import type { Conversation } from '../index.ts'
+import { conversation, minuteByMinute } from '../contract/testing/conversations.ts'
+import { createListServer } from './testing/list-server.ts'
 import { runHere } from './testing/run-here.ts'
+import { serveList } from './testing/serve-list.ts'
 
-let store: Store
-let sandbox: Sandbox
+const all = minuteByMinute(
+  ...Array.from({ length: 25 }, (_, index) => `5003584a-be1f-4754-a0c7-${index + 100_000_000_000}`),
+)
+let server: Awaited<ReturnType<typeof serveList>>
 let env: Record<string, string>
 
 beforeAll(async () => {
-  store = await openStore()
-  sandbox = await startSandbox({ store, conversations: 25 })
-  const [{ id, token }] = sandbox.organizations
-  env = { OPENCOPILOT_BASE_URL: sandbox.baseUrl, OPENCOPILOT_TOKEN: token, OPENCOPILOT_ORGANIZATION_ID: id }
+  server = await serveList(createListServer(all))
+  env = { OPENCOPILOT_BASE_URL: server.baseUrl, OPENCOPILOT_TOKEN: 'made-up', OPENCOPILOT_ORGANIZATION_ID: 'acme' }
 })
 
-afterAll(async () => {
-  await sandbox.close()
-  await store.close()
-})
-
-/** In the order of the contract's defaults. */
-const all = (): Conversation[] =>
-  sandbox.organizations[0].conversations.toSorted(
-    (one, other) => Date.parse(one.created_at) - Date.parse(other.created_at) || (one.id < other.id ? -1 : 1),
-  )
+afterAll(() => server.close())
 
 describe('list', () => {
   it('shows the first page as a table, without colours where there is no terminal', async () => {
     const { code, stdout, stderr } = await runHere(['list'], env)
     const [header, ...lines] = stdout.trimEnd().split('\n')
     expect(header).toMatch(/^created \(UTC\) +id +channel/)
-    expect(lines.map((line) => line.split(/ {2,}/)[1])).toEqual(
-      all()
-        .slice(0, 10)
-        .map(({ id }) => id),
-    )
+    expect(lines.map((line) => line.split(/ {2,}/)[1])).toEqual(all.slice(0, 10).map(({ id }) => id))
     expect(stdout).not.toContain('\u001b')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
@@ -49,7 +36,7 @@ describe('list', () => {
 
   it('lists the page, limit, order and form that it is asked for', async () => {
     const args = ['list', '--page', '2', '--limit', '4', '--sort-direction', 'desc', '--output']
-    const expected = all().toReversed().slice(4, 8)
+    const expected = all.toReversed().slice(4, 8)
     expect(JSON.parse((await runHere([...args, 'json'], env)).stdout)).toEqual(expected)
     const lines = (await runHere([...args, 'ndjson'], env)).stdout.trimEnd().split('\n')
     expect(lines.map((line) => JSON.parse(line))).toEqual(expected)
@@ -107,18 +94,12 @@ describe('list', () => {
   })
 
   it('takes what breaks the contract when it is told to', async () => {
-    const broken = { ...conversation('c-1'), status: 5 } as unknown as Conversation
-    const other = await startSandbox({
-      store,
-      seed: 'other',
-      data: [conversation('c-0')],
-      seams: { conversation: () => broken },
-    })
-    const [{ id, token }] = other.organizations
-    const there = { OPENCOPILOT_BASE_URL: other.baseUrl, OPENCOPILOT_TOKEN: token, OPENCOPILOT_ORGANIZATION_ID: id }
+    const broken = createListServer([conversation('c-1', { status: 5 })])
+    const other = await serveList(broken)
+    const there = { ...env, OPENCOPILOT_BASE_URL: other.baseUrl }
     const refused = await runHere(['list'], there)
     const taken = await runHere(['list', '--no-validate'], there)
-    await other.close()
+    other.close()
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('--no-validate takes what comes') })
     expect(taken).toMatchObject({ code: 0, stdout: expect.stringContaining('c-1') })
   })
