@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStore, type Sandbox, type Store, startSandbox } from '../../contract-tests/sandbox/index.ts'
-import { startCommand } from './testing/run-command.ts'
-import { runHere } from './testing/run-here.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
+import { startCommand } from '../../src/cli/testing/run-command.ts'
+import { runHere } from '../../src/cli/testing/run-here.ts'
+import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
+import { openStore, type Sandbox, type Store, startSandbox } from '../sandbox/index.ts'
 
 let store: Store
 let sandbox: Sandbox

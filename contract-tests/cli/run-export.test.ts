@@ -2,14 +2,14 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createRandom } from '../../../contract-tests/sandbox/random.ts'
-import { minuteByMinute } from '../../contract/testing/conversations.ts'
-import { createChatClient } from '../../index.ts'
-import type { FormatName } from '../formats/index.ts'
-import { createListServer, type ListServer } from '../testing/list-server.ts'
-import { temporaryFolder } from '../testing/temporary-folder.ts'
-import type { Request } from './request.ts'
-import { type ExportOptions, runExport } from './run-export.ts'
+import type { Request } from '../../src/cli/export/request.ts'
+import { type ExportOptions, runExport } from '../../src/cli/export/run-export.ts'
+import type { FormatName } from '../../src/cli/formats/index.ts'
+import { createListServer, type ListServer } from '../../src/cli/testing/list-server.ts'
+import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
+import { minuteByMinute } from '../../src/contract/testing/conversations.ts'
+import { createChatClient } from '../../src/index.ts'
+import { createRandom } from '../sandbox/random.ts'
 
 const request: Request = {
   baseUrl: 'https://chat.example',
