@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -55,15 +54,4 @@ async function sizeOf(entry: string): Promise<Size> {
   const [file] = outputFiles
   if (!file) throw new Error(`esbuild made nothing of ${entry}`)
   return { minified: file.contents.byteLength, gzipped: gzipSync(file.contents, { level: 9 }).byteLength }
-}
-
-/** The version of an installed package, or of the one under test. */
-export async function versionOf(name: string): Promise<string> {
-  const candidates = [join(bench, 'node_modules', name), join(bench, '..', 'node_modules', name), join(bench, '..')]
-  for (const folder of candidates) {
-    const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => undefined)
-    const found: { name: string; version: string } | undefined = text && JSON.parse(text)
-    if (found?.name === name) return found.version
-  }
-  throw new Error(`${name} is not installed`)
 }

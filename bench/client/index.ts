@@ -1,4 +1,5 @@
-import { compilePrograms, type Size, sizeOfContender, sizeOfPackage, versionOf } from './bundle.ts'
+import { versionOf } from '../installed.ts'
+import { compilePrograms, type Size, sizeOfContender, sizeOfPackage } from './bundle.ts'
 import { contenders } from './contenders.ts'
 import { generateClients } from './generate.ts'
 import { type CpuPlan, type CpuResult, measureCpu } from './measure-cpu.ts'

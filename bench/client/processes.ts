@@ -49,9 +49,17 @@ export async function startWorker(id: string): Promise<Worker> {
 // No loader of the parent's: what is measured runs as it would elsewhere.
 const start = (program: string, args: string[], execArgv: string[] = []) => fork(programOf(program), args, { execArgv })
 
+/** The next message, or an error when the process ends without one. */
 async function firstMessage<T>(child: ChildProcess): Promise<[T]> {
-  const ended = once(child, 'exit').then(([code]) => {
+  const settled = new AbortController()
+  const { signal } = settled
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
     throw new Error(`a process of the bench ended with ${code}`)
   })
-  return Promise.race([once(child, 'message') as Promise<[T]>, ended])
+  try {
+    return await Promise.race([once(child, 'message', { signal }) as Promise<[T]>, ended])
+  } finally {
+    settled.abort()
+    await ended.catch(() => {})
+  }
 }

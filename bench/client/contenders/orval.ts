@@ -4,9 +4,12 @@ import { setOrvalBaseUrl } from '../orval-base-url.ts'
 import { pageByPage } from '../page-by-page.ts'
 
 const orval: Contender = ({ baseUrl, token, organizationId }) => {
-  setOrvalBaseUrl(baseUrl)
   const headers = { authorization: `Bearer ${token}` }
-  return pageByPage(async (page, limit) => (await listConversations(organizationId, { page, limit }, { headers })).data)
+  return pageByPage(async (page, limit) => {
+    // One for all clients of a program, so it is set again for each.
+    setOrvalBaseUrl(baseUrl)
+    return (await listConversations(organizationId, { page, limit }, { headers })).data
+  })
 }
 
 export default orval
