@@ -73,12 +73,6 @@ export const sortParameterFaults: readonly Fault[] = [
     asking(({ sortBy }) => ({ sortBy: sortBy === 'total_messages' ? 'action_called' : sortBy })),
   ),
   fault(
-    'status-sorted-by-rank',
-    'sorting-field',
-    'Sorting by id sorts by status.',
-    asking(({ sortBy }) => ({ sortBy: sortBy === 'id' ? 'status' : sortBy })),
-  ),
-  fault(
     'default-field-refused',
     'response-status',
     'The documented field to sort by is refused.',

@@ -1,13 +1,14 @@
-import type { Answer } from './answer.ts'
-import { type AttemptSettings, AttemptTimeout, attempt, type Outgoing } from './attempt.ts'
-import { checkUrl } from './check-url.ts'
+import { type AttemptSettings, attempt, type Outgoing, OutOfTime } from './attempt.ts'
+import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
+import { ChatConnectionError } from './errors/chat-connection-error.ts'
 import { ChatError } from './errors/chat-error.ts'
-import { apiError, connectionError, isRedirect, responseError, timeoutError } from './failures.ts'
+import { ChatResponseError } from './errors/chat-response-error.ts'
+import { ChatTimeoutError } from './errors/chat-timeout-error.ts'
+import { type Answer, apiError, failure, isRedirect, tokenOf } from './failures.ts'
 import type { Gate } from './gate.ts'
-import { BodyTooLarge } from './read-body.ts'
+import { redactCause } from './redact.ts'
 import { backoff, isTemporary, type RetryOptions, retryAfter } from './retry-delay.ts'
-import { sleep } from './sleep.ts'
-import { withTimeLimit } from './time-limit.ts'
+import { sleep } from './wait.ts'
 
 /** A failed attempt that is about to be repeated. */
 export interface Retry {
@@ -19,17 +20,11 @@ export interface Retry {
   error: ChatError
 }
 
-export interface SendSettings extends AttemptSettings {
+export interface SendSettings extends AttemptSettings, Record<keyof RetryOptions, number> {
   baseUrl: string
-  totalTimeout: number | undefined
-  retry: { [K in keyof RetryOptions]-?: number }
+  timeout: number
+  totalTimeout: number
   onRetry: ((retry: Retry) => void) | undefined
-}
-
-/** How a call went so far. */
-interface Progress {
-  attempts: number
-  lastError?: ChatError
 }
 
 /**
@@ -37,62 +32,78 @@ interface Progress {
  * reason of the request's signal when that aborts, and with a ChatError when there is no whole answer.
  */
 export async function send(request: Outgoing, settings: SendSettings, gate?: Gate): Promise<Answer> {
-  const progress: Progress = { attempts: 0 }
-  const { totalTimeout, clock } = settings
-  checkUrl(request.url, settings.baseUrl)
-  if (totalTimeout === undefined) return insist(request, settings, progress, gate)
-  const late = () => timeoutError(request, progress.attempts, totalTimeout, progress.lastError)
-  return withTimeLimit(totalTimeout, request.signal, clock, late, (signal) =>
-    insist({ ...request, signal }, settings, progress, gate),
-  )
-}
-
-async function insist(request: Outgoing, settings: SendSettings, progress: Progress, gate?: Gate): Promise<Answer> {
-  const { signal } = request
-  const { retry, clock, onRetry } = settings
-  for (;;) {
-    signal?.throwIfAborted()
-    const result = await tryOnce(request, settings, progress, gate)
-    const answer = 'response' in result ? result : undefined
-    if (answer && !isTemporary(answer.response.status)) return answer
-
-    const asked = answer && retryAfter(answer.response.headers, clock)
-    const error = 'response' in result ? apiError(result) : result
-    if (progress.attempts >= retry.attempts || (asked ?? 0) > retry.maxRetryAfter) {
-      if (answer) return answer
-      throw error
+  // Whoever made the request: the token is for nobody else, and a parameter that was left out stays behind as braces.
+  if (!request.url.startsWith(`${settings.baseUrl}/`) || /^[^?]*(?:\{|%7B)/i.test(request.url)) {
+    throw new ChatConfigurationError('the request leaves baseUrl, or lacks organization_id')
+  }
+  let endTurn = await gate?.enter()
+  try {
+    const deadline = Date.now() + settings.totalTimeout
+    for (let attempts = 1; ; attempts++) {
+      request.signal?.throwIfAborted()
+      await gate?.opened(request.signal)
+      const { answer, error, asked } = await tryOnce(request, settings, attempts, deadline)
+      if (!error) return answer
+      const delay = Math.max(asked ?? 0, backoff(attempts, settings.minDelay, settings.maxDelay, Math.random()))
+      if (attempts >= settings.attempts || (asked ?? 0) > settings.maxRetryAfter || Date.now() + delay >= deadline) {
+        if (answer) return answer
+        throw error
+      }
+      settings.onRetry?.({ attempt: attempts, delay, error })
+      if (gate && (asked !== undefined || error.status === 429)) {
+        gate.hold(delay)
+        endTurn ??= await gate.takeTurn()
+      } else await sleep(delay, request.signal)
     }
-    const delay = Math.max(asked ?? 0, backoff(progress.attempts, retry, clock.random()))
-    progress.lastError = error
-    onRetry?.({ attempt: progress.attempts, delay, error })
-    if (gate && (asked !== undefined || error.status === 429)) gate.hold(delay)
-    else await sleep(delay, signal, clock)
+  } finally {
+    endTurn?.()
   }
 }
 
-/** One attempt. Gives an answer, or an error that may not come again; rejects with one that will. */
+type Outcome = { answer: Answer; error?: undefined; asked?: undefined } | Failure
+
+/** What may pass: an answer that is an error for now, with the wait that it asks for; or none at all. */
+interface Failure {
+  answer?: Answer
+  error: ChatError
+  asked?: number | undefined
+}
+
+/** One attempt. Rejects with what won't pass. */
 async function tryOnce(
   request: Outgoing,
   settings: SendSettings,
-  progress: Progress,
-  gate?: Gate,
-): Promise<Answer | ChatError> {
-  const once = () => {
-    progress.attempts++
-    return attempt(request, settings)
-  }
+  attempts: number,
+  deadline: number,
+): Promise<Outcome> {
+  const timeout = Math.min(settings.timeout, deadline - Date.now())
   try {
-    const received = await (gate ? gate.pass(request.signal, once) : once())
-    const answer = { ...received, request, attempts: progress.attempts }
-    if (isRedirect(received.response)) throw apiError(answer)
-    return answer
+    const answer = { ...(await attempt(request, settings, timeout)), request, attempts }
+    const { status, headers } = answer.response
+    if (!isTemporary(status)) return { answer: checked(answer, settings) }
+    return { answer, error: apiError(answer), asked: retryAfter(headers, Date.now()) }
   } catch (reason) {
-    const { attempts } = progress
     request.signal?.throwIfAborted()
     if (reason instanceof ChatError) throw reason
-    if (reason instanceof AttemptTimeout) return timeoutError(request, attempts, settings.timeout)
-    if (!(reason instanceof BodyTooLarge)) return connectionError(request, attempts, reason)
-    const { response } = reason
-    throw responseError({ request, response, attempts }, `with a body of more than ${settings.maxBodyBytes} bytes`)
+    if (reason instanceof OutOfTime) {
+      return { error: failure(ChatTimeoutError, { request, attempts }, `took longer than ${timeout} ms`) }
+    }
+    const cause = redactCause(reason, tokenOf(request))
+    const words = 'got no whole answer: the connection failed'
+    return { error: failure(ChatConnectionError, { request, attempts }, words, { cause }) }
   }
+}
+
+/** Refuses what is no answer of the API, whatever its body says. */
+function checked(answer: Answer, { maxBodyBytes }: SendSettings): Answer {
+  const { response, bytes } = answer
+  if (isRedirect(response)) throw apiError(answer)
+  if (response.ok && bytes.byteLength > maxBodyBytes) {
+    throw failure(
+      ChatResponseError,
+      answer,
+      `answered ${response.status} with a body of more than ${maxBodyBytes} bytes`,
+    )
+  }
+  return answer
 }
