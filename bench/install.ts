@@ -5,7 +5,9 @@ import { requireProcess } from './run-process.ts'
 
 /** Installs the peers as the lockfile has them, unless that was done since the lockfile last changed. */
 export async function install(): Promise<void> {
-  const [locked = 0, installed = 0] = await Promise.all(['package-lock.json', 'node_modules/.package-lock.json'].map(changedAt))
+  const [locked = 0, installed = 0] = await Promise.all(
+    ['package-lock.json', 'node_modules/.package-lock.json'].map(changedAt),
+  )
   if (installed >= locked) return
   console.log('Installing the peers, as bench/package-lock.json has them …')
   await requireProcess('npm', ['ci', '--no-audit', '--no-fund'], { cwd: bench })

@@ -44,7 +44,6 @@ const generateOrval = () =>
       },
     },
     bench,
-    { verbose: false },
   )
 
 const generateRedocly = () =>

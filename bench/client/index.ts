@@ -40,7 +40,9 @@ export async function measureClients(plan: ClientPlan, say: (line: string) => vo
   const workers = new Map<string, Worker>()
   try {
     for (const { id } of contenders) workers.set(id, await startWorker(id))
-    say(`CPU: ${plan.cpu.rounds} rounds of ${contenders.length} contenders, pages of ${plan.cpu.limits.join(' and ')} …`)
+    say(
+      `CPU: ${plan.cpu.rounds} rounds of ${contenders.length} contenders, pages of ${plan.cpu.limits.join(' and ')} …`,
+    )
     const cpu = await measureCpu(workers, server, plan.cpu)
     say(`Latency: ${plan.latency.rounds} rounds of ${plan.latency.pages} pages, ${plan.latency.delay} ms each …`)
     const latency = await measureLatency(workers, server, plan.latency)

@@ -11,8 +11,11 @@ export interface Target {
 
 /** What a tool said of a server. */
 export interface Judgement {
+  /** It fails the server. */
   accuses: boolean
-  /** What it said last, for whoever reads the results. */
+  /** It passes the server, but says that something is odd. Only of tools that tell the two apart. */
+  advises?: boolean
+  /** What it found, for whoever watches the run. */
   says: string
 }
 
@@ -25,6 +28,8 @@ export interface Tool {
   use: string
   /** Quick enough for the whole catalogue. */
   quick: boolean
+  /** It has a second, milder verdict. */
+  advises?: true
   check(target: Target): Promise<Judgement>
 }
 

@@ -14,6 +14,7 @@ export const prepareOpencopilotChat: PrepareTool = async () => ({
   version: await versionOf('opencopilot-chat'),
   use: `\`opencopilot-chat verify --timeout ${requestLimit}\` with the tokens of two organizations; \`--intrusive\` for the faults that show to nobody else. Exit code 1 counts, 2 (it could not run) does not.`,
   quick: true,
+  advises: true,
   check: async ({ sandbox, intrusive }) => {
     const [own, other] = sandbox.organizations
     const flags = ['--timeout', String(requestLimit), '--reporter', 'json', ...(intrusive ? ['--intrusive'] : [])]
@@ -27,11 +28,11 @@ export const prepareOpencopilotChat: PrepareTool = async () => ({
         OPENCOPILOT_OTHER_ORGANIZATION_ID: other.id,
       },
     })
-    return { accuses: code === 1, says: code === 1 || code === 0 ? violated(stdout) : stderr.trim() }
+    if (code !== 0 && code !== 1) return { accuses: false, says: stderr.trim() }
+    const { clauses }: Report = JSON.parse(stdout)
+    const violated = clauses.filter(({ verdict }) => verdict === 'violated')
+    const advisory = clauses.filter(({ verdict }) => verdict === 'advisory')
+    const says = [...violated, ...advisory].map(({ id, verdict }) => `${id} ${verdict}`).join(', ')
+    return { accuses: code === 1, advises: advisory.length > 0, says }
   },
 })
-
-function violated(stdout: string): string {
-  const { clauses }: Report = JSON.parse(stdout)
-  return clauses.flatMap(({ id, verdict }) => (verdict === 'violated' ? [id] : [])).join(', ')
-}

@@ -34,7 +34,8 @@ export const preparePrism: PrepareTool = async () => {
       try {
         const said = new Set<string>()
         for (const probe of probesFor(sandbox)) {
-          for (const violation of violationsIn(await ask({ ...sandbox, baseUrl }, probe, requestLimit))) said.add(violation)
+          for (const violation of violationsIn(await ask({ ...sandbox, baseUrl }, probe, requestLimit)))
+            said.add(violation)
         }
         return { accuses: said.size > 0, says: [...said].slice(0, 3).join('; ') }
       } finally {

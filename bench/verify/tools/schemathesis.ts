@@ -44,7 +44,8 @@ export const prepareSchemathesis: PrepareTool = async () => {
   }
 }
 
-const isThere = (file: string) => stat(file).then(
-  () => true,
-  () => false,
-)
+const isThere = (file: string) =>
+  stat(file).then(
+    () => true,
+    () => false,
+  )
