@@ -1,3 +1,4 @@
+import { parameters } from '../../generated/facts.ts'
 import type { Seams } from '../sandbox/index.ts'
 import { asking, fault, onList } from './build.ts'
 import type { Fault } from './fault.ts'
@@ -16,6 +17,18 @@ export const equalRequestFaults: readonly Fault[] = [
       })
     },
   ),
+  fault('ties-flip', 'sorting-stable', 'Asked again, a list sorted by another field comes the other way round.', () => {
+    const times = new Map<string, number>()
+    return {
+      list: async (query, next) => {
+        const list = await next(query)
+        const key = JSON.stringify(query)
+        times.set(key, (times.get(key) ?? 0) + 1)
+        const flipped = query.sortBy !== parameters.sortBy.default && (times.get(key) ?? 0) % 2 === 1
+        return flipped ? [...list].reverse() : list
+      },
+    }
+  }),
   fault('stale-copy', 'steady-values', 'Every third request is answered by a copy that knows other states.', () => {
     let count = 0
     return onList((list) => {

@@ -31,7 +31,7 @@ export const sortParameterFaults: readonly Fault[] = [
   fault('directions-swapped', 'sorting-ascending', 'Ascending and descending are swapped.', asking(opposite)),
   fault(
     'default-direction-descending',
-    'sorting-ascending',
+    'sorting-default-direction',
     'Without a direction the list is descending.',
     unasked('sortDirection', { sortDirection: 'DESC' }),
   ),
