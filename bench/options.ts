@@ -14,7 +14,7 @@ export interface Options {
 export const usage = `Usage: npm run bench -- [options]
 
   --only client|verify   measure one part, and keep the other's results
-  --every N              hand every N-th fault and oddity to all tools (default 8)
+  --every N              hand every N-th fault and oddity to all tools (default 10)
   --quick                few rounds and a small sample; the results go to bench/dist/quick
   --help                 show this
 
@@ -38,7 +38,7 @@ export function readOptions(argv: string[]): Options | undefined {
   if (values.only !== undefined && only.length === 0) {
     throw new Error(`--only is "${values.only}"; allowed: ${parts.join(', ')}`)
   }
-  const every = Number(values.every ?? (values.quick ? 60 : 8))
+  const every = Number(values.every ?? (values.quick ? 60 : 10))
   if (!Number.isInteger(every) || every < 1) {
     throw new Error(`--every is "${values.every}"; allowed: a whole number of at least 1`)
   }

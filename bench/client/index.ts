@@ -26,7 +26,7 @@ export interface ClientResults {
 }
 
 export const clientPlan = (quick: boolean): ClientPlan => ({
-  cpu: { conversations: quick ? 4_000 : 20_000, limits: [100, 10], rounds: quick ? 3 : 21 },
+  cpu: { conversations: quick ? 4_000 : 20_000, limits: [100, 10], rounds: quick ? 3 : 11 },
   latency: { pages: quick ? 20 : 100, limit: 100, delay: 25, rounds: quick ? 1 : 5 },
   memory: { conversations: quick ? 100_000 : 1_000_000, limit: 100, rounds: quick ? 1 : 3 },
 })
