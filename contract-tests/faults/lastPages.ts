@@ -1,5 +1,6 @@
+import { parameters } from '../../generated/facts.ts'
 import { errorAnswer } from '../sandbox/index.ts'
-import { asking, crash, deep, fault, onList, when, wholeList } from './build.ts'
+import { asking, crash, deep, fault, onList, pageOf, when, wholeList } from './build.ts'
 import type { Fault } from './fault.ts'
 
 const isPastEnd = (json: unknown) => Array.isArray(json) && json.length === 0
@@ -34,6 +35,32 @@ export const lastPageFaults: readonly Fault[] = [
       return missing > 0 ? [...page, ...(await next({ ...query, offset: 0, limit: missing }))] : page
     },
   }),
+  fault(
+    'newest-never-listed',
+    'paging-last-page',
+    'The newest conversation is in no list but those of another order.',
+    {
+      list: async (query, next) => {
+        if (query.sortBy !== parameters.sortBy.default) return next(query)
+        const all = await wholeList({ ...query, sortDirection: 'ASC' }, next)
+        const rest = all.slice(0, -1)
+        return pageOf(query.sortDirection === 'ASC' ? rest : rest.reverse(), query)
+      },
+    },
+  ),
+  fault(
+    'full-last-page-twice',
+    'paging-past-end',
+    'After a last page that is full comes its last conversation again.',
+    {
+      list: async (query, next) => {
+        const page = await next(query)
+        if (page.length > 0 || query.offset === 0) return page
+        return next({ ...query, offset: query.offset - 1, limit: 1 })
+      },
+    },
+    { sandbox: { conversations: 40, seed: 'full' } },
+  ),
   fault('last-page-twice', 'paging-past-end', 'The page after the last is the last again.', {
     list: async (query, next) => {
       const page = await next(query)

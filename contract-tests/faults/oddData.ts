@@ -116,6 +116,34 @@ export const dataOddities: readonly Oddity[] = [
   arriving('arrivals-at-the-end', 'Conversations arrive while they are read, each newer than all.', (count) => ({
     created_at: new Date(Date.UTC(2030, 0, 1) + count * 1_000).toISOString(),
   })),
+  arriving(
+    'arrivals-all-the-time',
+    'With every request a conversation arrives, in an organization that has few.',
+    (count) => ({ created_at: new Date(Date.UTC(2030, 0, 1) + count * 1_000).toISOString() }),
+    { every: 1, conversations: 9 },
+  ),
+  {
+    name: 'reassigned-and-back',
+    summary: 'With every third request a conversation is assigned to somebody, or back to the copilot.',
+    sandbox: { seed: 'reassigned' },
+    seams: () => {
+      const assigned = new Map<string, string>()
+      let count = 0
+      return {
+        respond: (answer) => {
+          count += 1
+          return answer
+        },
+        conversation: (conversation, { index }) => {
+          const before = assigned.get(conversation.id) ?? conversation.assignee_id
+          if (count % 3 === 0 && index === count % 7) {
+            assigned.set(conversation.id, before === 'copilot' ? 'a-colleague' : 'copilot')
+          }
+          return { ...conversation, assignee_id: before }
+        },
+      }
+    },
+  },
 ]
 
 function holding(name: string, summary: string, sandbox: SandboxOptions): Oddity {
@@ -126,21 +154,26 @@ function shaped(name: string, summary: string, shape: SandboxOptions['shape'] & 
   return { name, summary, sandbox: { seed: name, shape } }
 }
 
-/** Every fourteenth request finds one conversation more. */
-function arriving(name: string, summary: string, change: (count: number) => Partial<Conversation>): Oddity {
+/** Every so many requests find one conversation more. */
+function arriving(
+  name: string,
+  summary: string,
+  change: (count: number) => Partial<Conversation>,
+  { every = 14, ...sandbox }: SandboxOptions & { every?: number } = {},
+): Oddity {
   const seams = (): Seams => {
     let count = 0
     return {
       receive: async ({ number, organizations: [organization], store }) => {
         const model = organization?.conversations[Math.floor(organization.conversations.length / 2)]
-        if (number % 14 || !model) return undefined
+        if (number % every || !model) return undefined
         count += 1
         await store.add([{ ...model, ...change(count), id: `arrival-${count}` }])
         return undefined
       },
     }
   }
-  return { name, summary, sandbox: { seed: name, own: true }, seams }
+  return { name, summary, sandbox: { seed: name, own: true, ...sandbox }, seams }
 }
 
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

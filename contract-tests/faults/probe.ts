@@ -54,7 +54,13 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
     ...['limit=3&page=2', 'limit=7&page=2', 'limit=50', 'limit=100', 'sortDirection=ASC', 'sortDirection=DESC'].map(
       asQuery,
     ),
-    ...['sortBy=created_at', 'sortBy=id', 'sortBy=total_messages&limit=5&page=2', 'sortBy=action_called'].map(asQuery),
+    ...[
+      'sortBy=created_at',
+      'sortBy=id',
+      'sortBy=total_messages&limit=5&page=2',
+      'sortBy=action_called',
+      'sortBy=status',
+    ].map(asQuery),
     ...['sortBy=total_messages&sortDirection=DESC', 'sortBy=total_messages', 'page=11', 'limit=20&page=2'].map(asQuery),
     { authorization: undefined },
     ...['page=2', 'limit=2', 'sortBy=id'].map((query) => ({ query, authorization: undefined })),

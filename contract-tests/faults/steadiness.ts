@@ -56,6 +56,13 @@ export const steadinessFaults: readonly Fault[] = [
     (answer) => ({ ...answer, json: [...listOf(answer)].reverse() }),
   ),
   now(
+    'every-ninth-reversed',
+    'steady-order',
+    'Every ninth page is in reverse.',
+    (count) => count % 9 === 0,
+    (answer) => ({ ...answer, json: [...listOf(answer)].reverse() }),
+  ),
+  now(
     'every-fifth-short',
     'steady-equal-requests',
     'Every fifth page misses its last conversation.',

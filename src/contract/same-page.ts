@@ -32,11 +32,14 @@ export function difference(
   const earlierIds = new Set(before.map(({ id }) => id))
   const extra = after.filter(({ id }) => !earlierIds.has(id))
   const isArrival = (each: Conversation) => !knownIds.has(each.id) && !(timeOf(each) < latest)
-  if (!extra.every(isArrival)) return 'extra'
   const ids = new Set(after.map(({ id }) => id))
   const kept = before.filter(({ id }) => ids.has(id))
-  const pushedOut = before.length - kept.length
-  if (pushedOut > extra.length || before.slice(kept.length).some(({ id }) => ids.has(id))) return 'missing'
+  const gone = before.length - kept.length
+  // Where some were deleted, as many of the next page slide in at the end.
+  const slidIn = extra.filter((each) => !isArrival(each))
+  if (slidIn.length > gone || slidIn.some((each, index) => after.at(index - slidIn.length) !== each)) return 'extra'
+  const arePushedOut = gone <= extra.length && !before.slice(kept.length).some(({ id }) => ids.has(id))
+  if (slidIn.length > 0 || !arePushedOut) return 'missing'
   const common = after.filter(({ id }) => earlierIds.has(id))
   if (common.every(({ id }, index) => kept[index]?.id === id)) return undefined
   const sameKeys = common.every((conversation, index) => {

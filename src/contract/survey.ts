@@ -47,19 +47,20 @@ export class Survey {
   }
 
   /** The first page of the reversed default order. */
-  newest(): Promise<Exchange> {
-    return this.page({ ...this.defaults, sortDirection: descending })
+  async newest(): Promise<Exchange> {
+    const [first] = (await this.smallReversed()).pages
+    return first as Exchange
   }
 
-  /** Small pages from the newest conversation on. */
+  /** Small pages from the newest conversation on, one right after the other, so that few arrive in between. */
   smallReversed(): Promise<Walk> {
-    return this.walk({ limit: parameters.limit.default, sortDirection: descending }, 2)
+    return this.walk({ ...this.defaults, sortDirection: descending }, 2)
   }
 
   /** Small pages from the oldest conversation on. */
   async small(): Promise<Walk> {
     await this.bare()
-    await this.newest()
+    await this.smallReversed()
     return this.walk(this.defaults, 4)
   }
 

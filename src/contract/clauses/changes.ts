@@ -26,7 +26,7 @@ export async function arrivals(check: Check): Promise<number> {
  * The newest conversations must have been read before.
  */
 export async function unexplained(check: Check, earlier: Exchange, later: Exchange): Promise<Difference | undefined> {
-  const found = difference(earlier, later, check.exchanges())
+  const found = difference(earlier, later, ownLists(check))
   const claimed = newcomers(earlier, later)
   if (found || claimed === 0) return found
   const most = listOf(await check.survey.newest())?.length ?? 0

@@ -44,6 +44,18 @@ export function neverReached(pages: readonly Exchange[], everything: readonly Ex
   )
 }
 
+/**
+ * A conversation that a complete walk never came to, though another request showed it afterwards. It may have arrived
+ * meanwhile, which only asking for the end of the list again can tell.
+ */
+export function foundAfterwards(pages: readonly Exchange[], everything: readonly Exchange[]): Sighting | undefined {
+  const ids = new Set(sightingsOf(pages).map(({ conversation }) => conversation.id))
+  const until = pages.at(-1)?.sequence ?? 0
+  return sightingsOf(everything).find(
+    ({ conversation, exchange }) => exchange.sequence > until && !ids.has(conversation.id),
+  )
+}
+
 function before(a: SortKey, b: SortKey, sign: 1 | -1): boolean {
   if (typeof a === 'number' && typeof b === 'number') return (a - b) * sign < 0
   return sign > 0 ? a < b : a > b

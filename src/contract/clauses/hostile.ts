@@ -25,7 +25,7 @@ const unusable: Record<'page' | 'limit' | 'sortBy' | 'sortDirection', string[]> 
   page: ['0', '-1', 'abc', '1.5', '99999999999999999999'],
   limit: ['0', '-1', 'abc', '1.5'],
   sortBy: ['no_such_field', `${parameters.sortBy.default};'")--/../${'x'.repeat(300)}`, '__proto__', ...unsortable],
-  sortDirection: ['desc', `${parameters.sortDirection.default}; SELECT 1`],
+  sortDirection: ['desc', 'SIDEWAYS', `${parameters.sortDirection.default}; SELECT 1`],
 }
 
 /** Sent only when asked for: it may cost a server that has no bound. */

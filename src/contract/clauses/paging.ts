@@ -4,9 +4,9 @@ import { assumed } from '../evidence.ts'
 import { describe, type Exchange, itemsOf, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
 import { large } from '../survey.ts'
-import { type Sighting, sightingsOf, type Walk } from '../walk.ts'
-import { arrivals, isLost } from './changes.ts'
-import { neverReached, overlooked } from './coverage.ts'
+import { queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
+import { arrivals, isLost, isStillThere } from './changes.ts'
+import { foundAfterwards, neverReached, overlooked } from './coverage.ts'
 import { pagingDefaults } from './defaults.ts'
 import { ownLists } from './lists.ts'
 
@@ -101,13 +101,12 @@ async function nthOfOne(check: Check, places: number[]) {
     const exchange = await check.survey.page({ limit: 1, page: place })
     const [conversation, ...others] = listOf(exchange) ?? []
     const expected = order[place - 1]
+    const isExpected = others.length === 0 && conversation?.id === expected?.conversation.id
+    if (!expected || isExpected || (others.length === 0 && (await hasMoved(check, expected, conversation?.id))))
+      continue
     if (!conversation || others.length > 0) {
       findings.push({ expected: 'one conversation', actual: describe(exchange), exchanges: [exchange] })
-    } else if (
-      expected &&
-      conversation.id !== expected.conversation.id &&
-      !(await hasMoved(check, expected, conversation.id))
-    ) {
+    } else {
       const tie = sortKey(conversation, sortBy) === sortKey(expected.conversation, sortBy)
       findings.push({
         expected: `the conversation in place ${place} of wider pages`,
@@ -120,8 +119,8 @@ async function nthOfOne(check: Check, places: number[]) {
   return findings
 }
 
-/** Whether the place that a conversation had is another's by now: something before it was deleted. */
-async function hasMoved(check: Check, { exchange, index }: Sighting, id: string): Promise<boolean> {
+/** Whether the place that a conversation had is another's by now, or nobody's: something was deleted. */
+async function hasMoved(check: Check, { exchange, index }: Sighting, id: string | undefined): Promise<boolean> {
   return listOf(await check.ask.again(exchange.query))?.[index]?.id === id
 }
 
@@ -214,6 +213,7 @@ const lastPage: Clause = {
   statement: page,
   severity: 'violated',
   compares: true,
+  last: true,
   async judge(check) {
     const walks = [...(await check.survey.forward()), await check.survey.reversed()].filter(
       ({ end }) => end === 'complete',
@@ -224,8 +224,19 @@ const lastPage: Clause = {
       const lost = neverReached(walk.pages, ownLists(check))
       if (lost && (await isLost(check, walk.pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'at the end'))
     }
-    return findings
+    return findings.length > 0 ? findings : neverListed(check)
   },
+}
+
+/** A conversation that other requests show, and that is on no page of the list when it is walked once more. */
+async function neverListed(check: Check): Promise<Finding[]> {
+  const wide = await check.survey.wide()
+  const suspect = wide.end === 'complete' && foundAfterwards(wide.pages, ownLists(check))
+  if (!suspect) return []
+  const again = await walkOver(wide.query, 2 * wide.pages.length, (query) => check.ask.again(queryOf(query)))
+  const { id } = suspect.conversation
+  if (again.end !== 'complete' || sightingsOf(again.pages).some(({ conversation }) => conversation.id === id)) return []
+  return (await isStillThere(check, suspect)) ? [lossFinding(again, suspect.exchange, 'each time')] : []
 }
 
 /** The last page of default size, which the walk in such pages may not have come to, against the end of the wide walk. */
@@ -317,12 +328,23 @@ const pastEnd: Clause = {
     const ends = walks
       .filter(({ end }) => end === 'repeating' || end === 'broken')
       .map(({ pages }) => pages.at(-1) as Exchange)
-    return [...ends.filter((exchange) => Object.fromEntries(exchange.query).page !== '1'), far].flatMap((exchange) =>
+    return [
+      ...ends.filter((exchange) => Object.fromEntries(exchange.query).page !== '1'),
+      far,
+      ...(await justPastEnd(check, most)),
+    ].flatMap((exchange) =>
       listOf(exchange)?.length === 0
         ? []
         : [{ expected: '200 with []', actual: describe(exchange), exchanges: [exchange] }],
     )
   },
+}
+
+/** Where the last page is full, an off-by-one shows on the next one, unless arrivals fill it. */
+async function justPastEnd(check: Check, count: number): Promise<Exchange[]> {
+  if (count === 0 || count % limit.default > 0) return []
+  const next = await check.survey.page({ page: count / limit.default + 1, limit: limit.default })
+  return listOf(next)?.length && (await arrivals(check)) > 0 ? [] : [next]
 }
 
 export const pagingClauses: Clause[] = [

@@ -23,12 +23,32 @@ const { sortBy, sortDirection } = parameters
 
 const sortable = sortBy.known.filter((field) => field !== sortBy.default && !conversation.fields[field].nullable)
 
-const fewValued = sortable.find((field) => 'known' in conversation.fields[field])
+const fewValued = sortable.filter((field) => 'known' in conversation.fields[field])
 
 const numeric = sortable.filter(isNumeric)
 
 /** The fields that are tried: every number, and a text of which there are few different ones. */
-const tried = sortable.filter((field) => isNumeric(field) || field === fewValued)
+const tried = sortable.filter((field) => isNumeric(field) || field === fewValued[0])
+
+/** Sorted by these, many conversations are equal. Another one comes first than is tried already. */
+const tied = fewValued.toReversed()
+
+/** The first page sorted by the first of the fields that isn't refused; undefined when all are. */
+async function firstTied(check: Check): Promise<{ field: string; page: Exchange } | undefined> {
+  for (const field of tied) {
+    const page = await sortedPage(check, field, ascending, 1)
+    if (!isRefused(page)) return { field, page }
+  }
+  return undefined
+}
+
+const noListFinding = (exchange: Exchange): Finding => ({
+  expected: 'a list, or a 4xx',
+  actual: describe(exchange),
+  exchanges: [exchange],
+})
+
+const refusesTied = notExercised(`the server refuses to sort by ${tied.join(' and ')}`)
 
 /** Neighbours that are out of order; of a text that has no order everywhere, equal values that aren't neighbours. */
 function outOfOrder(sightings: Sighting[], field: string): [Sighting, Sighting] | undefined {
@@ -53,7 +73,7 @@ const fieldOrder: Clause = {
       const exchange = await sortedPage(check, field, descending, 1, large)
       if (isRefused(exchange)) continue
       if (!listOf(exchange)) {
-        findings.push({ expected: 'a list, or a 4xx', actual: describe(exchange), exchanges: [exchange] })
+        findings.push(noListFinding(exchange))
         continue
       }
       const broken = outOfOrder(sightingsOf([exchange]), field)
@@ -64,9 +84,20 @@ const fieldOrder: Clause = {
     if (findings.length + ignored.length + honoured === 0) {
       return notExercised('the server refuses the fields that were tried, or the data shows no difference')
     }
-    return [...findings, ...ignored.map((exchange) => ignoredFinding(exchange, honoured > 0))]
+    const sortsBySome = honoured > 0 || (ignored.length > 0 && (await sortsByIdentity(check, newest)))
+    return [...findings, ...ignored.map((exchange) => ignoredFinding(exchange, sortsBySome))]
   },
 }
+
+/** Whether a server that ignored other fields sorts by the one that tells conversations apart. */
+async function sortsByIdentity(check: Check, newest: Exchange): Promise<boolean> {
+  const exchange = await sortedPage(check, identity, descending, 1, large)
+  return (
+    Boolean(listOf(exchange)?.length) && !isOrderOf(newest, exchange) && !outOfOrder(sightingsOf([exchange]), identity)
+  )
+}
+
+const identity = 'id'
 
 /** Whether a page is the other but for a few conversations, in the same order. */
 function isOrderOf(one: Exchange, other: Exchange): boolean {
@@ -123,11 +154,13 @@ const numericOrder: Clause = {
 
 /** The other numbers in one wide page, in which small numbers don't hide how large ones are sorted. */
 async function otherNumbers(check: Check, judged: string): Promise<Finding[]> {
+  const [oldest] = (await check.survey.wide()).pages as [Exchange]
   const fields = numeric.filter((field) => field !== judged)
   const pages = await Promise.all(fields.map((field) => sortedPage(check, field, ascending, 1, large)))
   return pages.flatMap((page, index) => {
     const field = fields[index]
-    return field && !isRefused(page) ? inversionFindings([page], field, ascending, check) : []
+    if (!field || isRefused(page) || isOrderOf(oldest, page)) return []
+    return inversionFindings([page], field, ascending, check)
   })
 }
 
@@ -165,14 +198,14 @@ const ties: Clause = {
   async judge(check) {
     await check.survey.forward()
     await check.survey.newest()
-    const field = fewValued
-    if (!field) return notExercised('the contract has no field with equal values')
+    const sorted = await firstTied(check)
+    if (!sorted) return refusesTied
+    const { field, page } = sorted
+    if (!listOf(page)) return [noListFinding(page)]
     const walk = await walkOver({ sortBy: field }, 2, ({ page = 1 }) => sortedPage(check, field, ascending, page))
-    const [first] = walk.pages
-    if (!first || walk.pages.length < 2 || walk.end === 'broken') {
-      return notExercised('no second page, or the server refuses the field')
-    }
-    if (sameIds(first, await check.survey.explicit())) return notExercised(`the server does not sort by ${field}`)
+    if (walk.pages.length < 2) return notExercised('there is no second page')
+    if (walk.end === 'broken') return walk.pages.slice(-1).map(noListFinding)
+    if (sameIds(page, await check.survey.explicit())) return notExercised(`the server does not sort by ${field}`)
     return repeatFindings(walk, check)
   },
 }
@@ -186,12 +219,12 @@ const stable: Clause = {
   compares: true,
   async judge(check) {
     await check.survey.forward()
-    const field = fewValued
-    if (!field) return notExercised('the contract has no field with equal values')
-    const first = await sortedPage(check, field, ascending, 1)
-    if (!listOf(first)?.length) return notExercised('the server refuses the field, or has no conversation')
+    const sorted = await firstTied(check)
+    if (!sorted) return refusesTied
+    const { field, page: first } = sorted
+    if (!listOf(first)?.length) return notExercised('there is no conversation')
     const again = await check.ask.again(first.query)
-    const found = difference(first, again, check.exchanges(), field)
+    const found = difference(first, again, ownLists(check), field)
     // What is missing may have been deleted, and what is new may have been changed: only the order is at stake here.
     if (found !== 'order' && found !== 'order of equal keys') return []
     return [{ expected: 'the same order', actual: `another answer: ${found}`, exchanges: [first, again] }]

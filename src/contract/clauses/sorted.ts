@@ -32,7 +32,8 @@ export const sameIds = (a: Exchange, b: Exchange) =>
 
 /** Neighbours that stand the wrong way round, within a page or from page to page. */
 export function inversionFindings(pages: Exchange[], field: string, direction: Direction, check: Check): Finding[] {
-  const [before, after] = firstInversion(sightingsOf(pages), field, signOf(direction)) ?? []
+  // What arrivals push down stands on the next page again. Repeats are the matter of paging-no-overlap.
+  const [before, after] = firstInversion(firstSightings(pages), field, signOf(direction)) ?? []
   if (!before || !after) return []
   const across = before.exchange !== after.exchange
   return [
@@ -43,6 +44,16 @@ export function inversionFindings(pages: Exchange[], field: string, direction: D
       at: `/${after.index}/${field}`,
     },
   ]
+}
+
+/** The conversations of each page that no page before it holds. */
+function firstSightings(pages: Exchange[]): Sighting[] {
+  const seen = new Map<string, Exchange>()
+  return sightingsOf(pages).filter(({ conversation: { id }, exchange }) => {
+    const first = seen.get(id) ?? exchange
+    seen.set(id, first)
+    return first === exchange
+  })
 }
 
 export const shownValue = ({ conversation }: Sighting, field: string, { show }: Check) =>

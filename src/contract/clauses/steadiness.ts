@@ -1,10 +1,11 @@
 import { operation, parameters, responses } from '../../../generated/facts.ts'
 import type { Check, Clause, Finding } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
-import { sightingsOf } from '../walk.ts'
+import { type Sighting, sightingsOf } from '../walk.ts'
 import { unexplained } from './changes.ts'
 import { leakIn } from './leaks.ts'
 import { ownLists } from './lists.ts'
+import { type Direction, inversionFindings } from './sorted.ts'
 
 const answers: Clause = {
   id: 'steady-answers',
@@ -33,7 +34,8 @@ async function emptyForAWhile(check: Check): Promise<Finding[]> {
     seen.set(conversation.id, Math.min(exchange.sequence, seen.get(conversation.id) ?? exchange.sequence))
   }
   const empty = ownLists(check).filter((each) => each.wellFormed && listOf(each)?.length === 0)
-  for (const exchange of empty.filter((each) => firstPlace(each) < seen.size)) {
+  const seenBefore = (sequence: number) => [...seen.values()].filter((first) => first < sequence).length
+  for (const exchange of empty.filter((each) => firstPlace(each) < seenBefore(each.sequence))) {
     const again = await check.ask.again(exchange.query)
     if (!listOf(again)?.some(({ id }) => (seen.get(id) ?? exchange.sequence) < exchange.sequence)) continue
     findings.push({
@@ -100,6 +102,32 @@ const words = {
   'order of equal keys': `another order of conversations with equal ${parameters.sortBy.default}`,
 }
 
+const order: Clause = {
+  id: 'steady-order',
+  group: 'steadiness',
+  says: 'Each time the list is asked for, it is in the order that was asked for',
+  statement: parameters.sortDirection,
+  severity: 'violated',
+  last: true,
+  async judge(check) {
+    await check.survey.forward()
+    return parameters.sortDirection.allowed.flatMap((direction) => {
+      const lists = ownLists(check).filter((exchange) => exchange.wellFormed && isIn(direction, exchange))
+      const findings = lists.flatMap((list) => inversionFindings([list], parameters.sortBy.default, direction, check))
+      // What is out of order most of the time is the matter of the clauses on sorting.
+      return findings.length * 2 > lists.length ? [] : findings
+    })
+  },
+}
+
+/** Whether an exchange asked for the default order of the list, in this direction. */
+function isIn(direction: Direction, { query }: Exchange): boolean {
+  const { sortBy, sortDirection } = { ...defaults, ...Object.fromEntries(query) }
+  return sortBy === parameters.sortBy.default && sortDirection === direction
+}
+
+const defaults = { sortBy: parameters.sortBy.default, sortDirection: parameters.sortDirection.default }
+
 const values: Clause = {
   id: 'steady-values',
   group: 'steadiness',
@@ -109,29 +137,43 @@ const values: Clause = {
   last: true,
   async judge(check) {
     await check.survey.forward()
-    const seen = new Map<string, string[]>()
-    for (const { conversation, exchange, index } of sightingsOf(ownLists(check))) {
-      for (const [field, value] of Object.entries(conversation)) {
-        const key = JSON.stringify([conversation.id, field])
-        const before = seen.get(key) ?? []
-        const text = JSON.stringify(value)
-        if (text === before.at(-1)) continue
-        if (before.includes(text)) {
-          const actual = `${field} as it was before it changed`
-          return [
-            {
-              expected: 'a value that stays, or changes for good',
-              actual,
-              exchanges: [exchange],
-              at: `/${index}/${field}`,
-            },
-          ]
-        }
-        seen.set(key, [...before, text])
-      }
-    }
-    return []
+    const suspect = returning(sightingsOf(ownLists(check)))
+    if (!suspect) return []
+    // Somebody may have set a value and taken it back. Whoever reads it over and over must not see it sway.
+    const readings: Exchange[] = []
+    for (let time = 0; time < rereadings; time++) readings.push(await check.ask.again(suspect.exchange.query))
+    const proof = returning(sightingsOf(readings))
+    if (!proof) return []
+    return [
+      {
+        expected: 'a value that stays, or changes for good',
+        actual: `${proof.field} as it was before it changed`,
+        exchanges: [proof.exchange],
+        at: `/${proof.index}/${proof.field}`,
+      },
+    ]
   },
+}
+
+const rereadings = 8
+
+/** The first conversation with a field that took a value again which it had given up before. */
+function returning(sightings: Sighting[]): (Sighting & { field: string }) | undefined {
+  const histories = new Map<string, Map<string, unknown[]>>()
+  for (const sighting of sightings) {
+    const { id } = sighting.conversation
+    const fields = histories.get(id) ?? new Map<string, unknown[]>()
+    histories.set(id, fields)
+    for (const [field, value] of Object.entries(sighting.conversation)) {
+      const comparable = typeof value === 'object' ? JSON.stringify(value) : value
+      const history = fields.get(field) ?? []
+      fields.set(field, history)
+      if (comparable === history.at(-1)) continue
+      if (history.includes(comparable)) return { ...sighting, field }
+      history.push(comparable)
+    }
+  }
+  return undefined
 }
 
 /** An answer is slow among many when it takes so many times the median, and at least so many milliseconds. */
@@ -187,4 +229,4 @@ const leaks: Clause = {
   },
 }
 
-export const steadinessClauses: Clause[] = [answers, equalRequests, values, time, leaks]
+export const steadinessClauses: Clause[] = [answers, equalRequests, order, values, time, leaks]
