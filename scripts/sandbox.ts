@@ -1,7 +1,7 @@
 /** Runs the sandbox until it is stopped, and prints how to call it. */
 import { Command, InvalidArgumentError } from 'commander'
 import { faults, findByName, sandboxWith } from '../contract-tests/faults/index.ts'
-import { readConversations } from '../contract-tests/sandbox/ownData.ts'
+import { readConversations } from '../contract-tests/sandbox/own-data.ts'
 import { defaults, type Sandbox, startSandbox } from '../contract-tests/sandbox/sandbox.ts'
 import { operation } from '../generated/facts.ts'
 import { defaultPorts } from './port.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeConversations } from './conversations.ts'
-import { readConversations } from './ownData.ts'
+import { readConversations } from './own-data.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRateLimit } from './rateLimit.ts'
+import { createRateLimit } from './rate-limit.ts'
 
 test('lets so many through in a second, and says how long the others wait', () => {
   const wait = createRateLimit(2)
