@@ -45,6 +45,10 @@ export function generateValidators(contract: Contract, schemas: string[]): strin
     formats: { 'date-time': dateTime },
     code: { source: true, esm: true, lines: true },
   })
+  // Neither `unevaluated…` nor dynamic references are in the contract; following them would weigh in the compiled code,
+  // and keep bundlers from dropping a validator that nobody calls.
+  ajv.opts.unevaluated = false
+  ajv.opts.dynamicRef = false
   ajv.addVocabulary(['components'])
   ajv.addSchema({ components: { schemas: withoutAnnotations(contract.components.schemas) } }, 'contract')
   const references = schemas.map((name) => [`check${name}`, `contract#/components/schemas/${name}`])
@@ -56,10 +60,28 @@ export function generateValidators(contract: Contract, schemas: string[]): strin
     '// @ts-nocheck: compiled code, typed by the exports at its end',
     "import type * as types from './types.ts'\n",
     header,
-    code.replace('"use strict";', '').replaceAll('export const check', 'const check'),
+    withoutSchemas(code.replace('"use strict";', '').replaceAll('export const check', 'const check')),
     ...typed,
     '',
   ].join('\n')
+}
+
+/** ajv keeps each schema whole for the few values that an error shows; these values alone are a third of the weight. */
+function withoutSchemas(code: string): string {
+  const declaration = /^const (schema\d+) = (\{.*\});\n/gm
+  const schemas = Object.fromEntries(
+    [...code.matchAll(declaration)].map(([, name, json]) => [name, JSON.parse(json ?? '')]),
+  )
+  const inlined = code.replace(/(schema\d+)((?:\.\w+)+)/g, (_, name: string, path: string) =>
+    JSON.stringify(
+      path
+        .slice(1)
+        .split('.')
+        .reduce((at, key) => at[key], schemas[name]),
+    ),
+  )
+  const stillUsed = (name: string) => inlined.split(new RegExp(`\\b${name}\\b`)).length > 2
+  return inlined.replace(declaration, (line, name: string) => (stillUsed(name) ? line : ''))
 }
 
 /** Schemas without their words, examples and extensions: what doesn't validate would only weigh in the compiled code. */

@@ -5,21 +5,18 @@ export type Token = string | (() => string | Promise<string>)
 
 /** Checks that a token can go into a header. It is in no message. */
 export function checkToken(token: unknown): string {
-  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token
-  throw new ChatConfigurationError(
-    token
-      ? 'token must be a string of visible ASCII characters, without spaces, line breaks or "Bearer "'
-      : 'token is empty or missing',
-  )
+  if (typeof token === 'string' && /^[!-~]+$/.test(token)) return token
+  throw new ChatConfigurationError('token must be a string of visible ASCII characters without spaces, and not empty')
 }
 
-/** Asks a token function, whose failure is a failure of the configuration. */
-export async function askForToken(token: () => string | Promise<string>): Promise<string> {
-  let answer: unknown
+/** The token for an attempt. */
+export async function readToken(token: Token): Promise<string> {
+  if (typeof token === 'string') return token
   try {
-    answer = await token()
+    return checkToken(await token())
   } catch (cause) {
-    throw new ChatConfigurationError('token: the function that gives it failed', { cause })
+    throw cause instanceof ChatConfigurationError
+      ? cause
+      : new ChatConfigurationError('token could not be had: its function failed', { cause })
   }
-  return checkToken(answer)
 }

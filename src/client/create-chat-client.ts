@@ -1,13 +1,12 @@
 import { parameters } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
-import { checkOptions, listRules, walkRules } from './check-options.ts'
-import type { Clock } from './clock.ts'
+import { checkOptions, type Rules } from './check-options.ts'
 import { createGate } from './gate.ts'
-import { type ChatHttpClient, createHttpClient } from './http-client.ts'
+import { type ChatHttpClient, createTransport } from './http-client.ts'
 import { iterateItems } from './iterate-items.ts'
 import type { ChatClientOptions, ListOptions, WalkOptions } from './options.ts'
 import { readPage } from './read-page.ts'
-import { readOptions } from './settings.ts'
+import { readSettings } from './settings.ts'
 import { walk } from './walk.ts'
 
 /** A client of one server, for all organizations that its token has a right to. It holds no connection and needs no closing. */
@@ -26,21 +25,21 @@ export interface ChatClient {
   http: ChatHttpClient
 }
 
+const { organization_id, page, ...query } = parameters
+const signal = { type: 'object' }
+const listRules: Rules = { page, ...query, signal }
+const walkRules: Rules = { startPage: page, ...query, concurrency: { type: 'integer', minimum: 1 }, signal }
+
 /** Makes a client. Throws a ChatConfigurationError when an option can't be used; sends nothing yet. */
 export function createChatClient(options: ChatClientOptions): ChatClient {
-  return createChatClientAt(options)
-}
-
-/** The same with time and chance handed in. */
-export function createChatClientAt(options: ChatClientOptions, clock?: Clock): ChatClient {
-  const settings = readOptions(options, clock)
-  const transport = createHttpClient(settings)
+  const settings = readSettings(options)
+  const transport = createTransport(settings)
 
   async function* pages(organizationId: string, options: WalkOptions = {}) {
     checkOptions(options, walkRules)
     const { startPage = parameters.page.default, concurrency = 4, signal, ...query } = options
     const width = arrivesAtTheEnd(query) ? concurrency : 1
-    const gate = createGate(width, settings.clock)
+    const gate = createGate()
     yield* walk({
       read: (page, signal) => readPage(transport, settings, organizationId, { ...query, page, signal }, gate),
       idOf: (conversation) => conversation?.id,

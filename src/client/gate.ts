@@ -1,65 +1,41 @@
-import type { Clock } from './clock.ts'
-import { onAbort } from './on-abort.ts'
-import { sleep } from './sleep.ts'
+import { sleep } from './wait.ts'
 
 /** Lets the requests of one walk through, and holds them all when the server asks for a pause. */
 export interface Gate {
-  /** Does the work in its turn, and after any pause. */
-  pass<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T>
-  /** Starts a pause; after it, requests go one by one until the server has kept up for a while. */
+  /** Does the work after any pause. */
+  pass<T>(signal: AbortSignal | null | undefined, work: () => Promise<T>): Promise<T>
+  /** Starts a pause of `delay` milliseconds; for a while after it, requests go one by one. */
   hold(delay: number): void
 }
 
-/** After so many requests in a row without a pause, one more may be under way at the same time. */
-const easeAfter = 8
+/** After so many requests without a pause they go together again. */
+const untilTrusted = 16
 
-export function createGate(widest: number, clock: Clock): Gate {
-  const waiting = new Set<() => void>()
-  let width = widest
-  let active = 0
-  let kept = 0
+export function createGate(): Gate {
   let opensAt = 0
-
-  const turn = (signal: AbortSignal | undefined) =>
-    new Promise<void>((resolve, reject) => {
-      const go = () => {
-        off()
-        active++
-        resolve()
-      }
-      const off = onAbort(signal, () => {
-        waiting.delete(go)
-        reject(signal?.reason)
-      })
-      waiting.add(go)
-      admit()
-    })
-
-  const admit = () => {
-    for (const go of waiting) {
-      if (active >= width) break
-      waiting.delete(go)
-      go()
-    }
-  }
+  let oneByOne = 0
+  let last: Promise<unknown> = Promise.resolve()
 
   return {
-    async pass(signal, work) {
-      await turn(signal)
-      try {
-        for (let wait = opensAt - clock.now(); wait > 0; wait = opensAt - clock.now()) await sleep(wait, signal, clock)
-        const result = await work()
-        if (++kept % easeAfter === 0) width = Math.min(widest, width + 1)
-        return result
-      } finally {
-        active--
-        admit()
+    pass(signal, work) {
+      const inTime = async () => {
+        for (;;) {
+          signal?.throwIfAborted()
+          const wait = opensAt - Date.now()
+          if (wait <= 0) break
+          await sleep(wait, signal)
+        }
+        oneByOne--
+        return work()
       }
+      if (oneByOne <= 0) return inTime()
+      const result = last.then(inTime)
+      last = result.catch(() => {})
+      return result
     },
     hold(delay) {
-      opensAt = Math.max(opensAt, clock.now() + delay)
-      width = 1
-      kept = 0
+      opensAt = Math.max(opensAt, Date.now() + delay)
+      oneByOne = untilTrusted
     },
   }
 }

@@ -1,21 +1,18 @@
 import createClient, { type Client } from 'openapi-fetch'
 import type { paths } from '../../generated/types.ts'
-import type { Answer } from './answer.ts'
 import type { Outgoing } from './attempt.ts'
+import type { Answer } from './failures.ts'
 import { parseJson } from './parse-json.ts'
 import { fillPath } from './path-segment.ts'
-import { type SendSettings, send } from './send.ts'
+import { send } from './send.ts'
+import type { Settings } from './settings.ts'
 
 /** The typed openapi-fetch client. */
 export type ChatHttpClient = Client<paths>
 
-export interface HttpSettings extends SendSettings {
-  headers: Headers
-}
-
-export interface ChatTransport {
+export interface Transport {
   http: ChatHttpClient
-  /** Whether middleware was ever registered. */
+  /** Whether middleware was ever registered, and wants to see real requests and responses. */
   hasMiddleware: () => boolean
 }
 
@@ -23,7 +20,7 @@ export interface ChatTransport {
  * An openapi-fetch client that sends through our transport: token, retries, time limits, body limit, no redirects.
  * As everywhere in openapi-fetch, an error status is a value (`error`), not an exception.
  */
-export function createHttpClient(settings: HttpSettings): ChatTransport {
+export function createTransport(settings: Settings): Transport {
   const { baseUrl, headers } = settings
   const http = createClient<paths>({
     baseUrl,
@@ -40,7 +37,7 @@ export function createHttpClient(settings: HttpSettings): ChatTransport {
   return { http, hasMiddleware: () => used }
 }
 
-/** A copy: the token goes into its headers, and middleware keeps the original. */
+/** With headers of its own: the token goes there, and middleware doesn't see it. */
 export const toOutgoing = ({ method, url, headers, signal }: Request): Outgoing => ({
   method,
   url,
@@ -49,7 +46,7 @@ export const toOutgoing = ({ method, url, headers, signal }: Request): Outgoing 
 })
 
 /**
- * The answer, read already, as a Response. Given its length, openapi-fetch calls `json()`, which here fails with a
+ * The answer, read already, as a Response. Given a length, openapi-fetch calls `json()`, which here fails with a
  * ChatResponseError. The request is held until now, or its signal could be collected before it fires.
  */
 export function toResponse(answer: Answer, { url }: Request): Response {

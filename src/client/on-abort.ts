@@ -1,33 +1,22 @@
-interface Hub {
-  callbacks: Set<() => void>
-  fire: () => void
+/** A listener that passes the event on to whoever waits. */
+class Waiting extends Set<() => void> {
+  handleEvent() {
+    for (const callback of this) callback()
+  }
 }
 
-const hubs = new WeakMap<AbortSignal, Hub>()
+const waitingFor = new WeakMap<AbortSignal, Waiting>()
 
 /**
- * Calls back once when the signal, not aborted yet, aborts; returns what calls it off. However many wait, a signal has
- * one listener, and none when nobody waits: Node warns of a leak after ten.
+ * Calls back when the signal, not aborted yet, aborts; returns what calls it off. However many wait, a signal has one
+ * listener, and none when nobody waits: Node warns of a leak after ten.
  */
-export function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
+export function onAbort(signal: AbortSignal | null | undefined, callback: () => void): () => void {
   if (!signal) return () => {}
-  const { callbacks, fire } = hubs.get(signal) ?? createHub(signal)
-  if (callbacks.size === 0) signal.addEventListener('abort', fire)
-  callbacks.add(callback)
+  const waiting = waitingFor.get(signal) ?? new Waiting()
+  waitingFor.set(signal, waiting.add(callback))
+  signal.addEventListener('abort', waiting)
   return () => {
-    if (callbacks.delete(callback) && callbacks.size === 0) signal.removeEventListener('abort', fire)
+    if (waiting.delete(callback) && !waiting.size) signal.removeEventListener('abort', waiting)
   }
-}
-
-function createHub(signal: AbortSignal): Hub {
-  const callbacks = new Set<() => void>()
-  const fire = () => {
-    signal.removeEventListener('abort', fire)
-    const all = [...callbacks]
-    callbacks.clear()
-    for (const callback of all) callback()
-  }
-  const hub = { callbacks, fire }
-  hubs.set(signal, hub)
-  return hub
 }

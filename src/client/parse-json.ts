@@ -1,20 +1,20 @@
-import type { Answer } from './answer.ts'
-import { responseError } from './failures.ts'
+import { ChatResponseError } from './errors/chat-response-error.ts'
+import { type Answer, failure } from './failures.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The body as JSON: UTF-8, with or without a byte order mark. Rejects what isn't with a ChatResponseError. */
+/** The body as JSON: UTF-8, with or without a byte order mark. Throws a ChatResponseError where it isn't. */
 export function parseJson(answer: Answer): unknown {
-  const { bytes } = answer
-  if (bytes.byteLength === 0) throw responseError(answer, 'with an empty body')
-  let text = ''
+  let text: string | undefined
   try {
-    text = utf8.decode(bytes)
+    text = utf8.decode(answer.bytes)
     return JSON.parse(text)
   } catch (cause) {
-    // An engine's message quotes the body, which may be somebody's words: only the place is kept.
-    const place = /position \d+|line \d+ column \d+/.exec(String(cause))?.[0] ?? 'the end or an unknown place'
-    const found = !text ? "isn't UTF-8" : text.trimStart().startsWith('<') ? 'is HTML, not JSON' : "isn't whole JSON"
-    throw responseError(answer, `with a body that ${found}`, { cause: new SyntaxError(`malformed at ${place}`) })
+    // An engine's own message quotes the body, which may be somebody's words: only the place is kept.
+    const place = /position \d+|line \d+ column \d+/.exec(String(cause)) ?? 'the end'
+    const found = text === undefined ? 'not UTF-8' : /^\s*</.test(text) ? 'HTML' : text ? 'not whole JSON' : 'empty'
+    throw failure(ChatResponseError, answer, `answered ${answer.response.status} with a body that is ${found}`, {
+      cause: new SyntaxError(`malformed at ${place}`),
+    })
   }
 }

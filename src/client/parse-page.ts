@@ -1,31 +1,25 @@
 import type { Conversation } from '../../generated/types.ts'
 import { validateConversationList } from '../../generated/validators.ts'
-import type { Answer } from './answer.ts'
-import { responseError } from './failures.ts'
-import { parseJson } from './parse-json.ts'
+import { ChatResponseError } from './errors/chat-response-error.ts'
+import { type Answer, failure } from './failures.ts'
 import type { Settings } from './settings.ts'
 import { clip } from './show.ts'
 
-/** As many broken rules as an error keeps, and as many as its message names. */
-const kept = 10
-const named = 3
-
-/** The conversations of an answer, checked against the contract. */
-export function parsePage(
-  answer: Answer,
-  { validate, onInvalid }: Pick<Settings, 'validate' | 'onInvalid'>,
-): Conversation[] {
-  const value = parseJson(answer)
-  if (validate === 'off' && Array.isArray(value)) return value
-  if (validateConversationList(value)) return value
+/** The conversations of an answer's JSON, checked against the contract as the settings want it. */
+export function parsePage(value: unknown, answer: Answer, { validate, onInvalid }: Settings): Conversation[] {
+  const isArray = Array.isArray(value)
+  if ((isArray && validate === 'off') || validateConversationList(value)) return value as Conversation[]
   const violations = validateConversationList.errors ?? []
-  const places = violations.slice(0, named).map(({ instancePath, keyword, params }) => {
-    return `${instancePath || 'the whole'} (${keyword} ${Object.values(params)[0]})`
-  })
-  const more = violations.length > named ? ` and ${violations.length - named} more` : ''
-  const problem = clip(`with a body that breaks the contract at ${places.join(', ')}${more}`, 500)
-  const error = responseError(answer, problem, { violations: violations.slice(0, kept) })
-  if (validate === 'throw' || !Array.isArray(value)) throw error
+  const places = violations.map(
+    ({ instancePath, keyword, params }) => `${instancePath} ${keyword} ${Object.values(params)[0]}`,
+  )
+  const error = failure(
+    ChatResponseError,
+    answer,
+    `answered ${answer.response.status} with a body that breaks the contract: ${clip(places.slice(0, 3).join('; '), 300)}`,
+    { violations: violations.slice(0, 10) },
+  )
+  if (!isArray || validate === 'throw') throw error
   onInvalid(error)
   return value
 }

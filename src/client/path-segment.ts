@@ -2,11 +2,11 @@ import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import { show } from './show.ts'
 
 /**
- * One segment of a path, encoded. Refused is what no URL can carry as a segment: `.` and `..` go up the path even
+ * A value as one segment of a path. Refused is what no URL can carry as one: `.` and `..` go up the path even
  * when they are encoded (`%2e%2e`), an empty one vanishes, and half a surrogate pair has no encoding.
  */
 export function pathSegment(name: string, value: unknown): string {
-  if (typeof value !== 'string' || /^(?:\.|%2e){0,2}$/i.test(value) || !isWellFormed(value)) {
+  if (typeof value !== 'string' || /^(?:\.|%2e){0,2}$|\p{Surrogate}/iu.test(value)) {
     throw new ChatConfigurationError(`${name} must be a string that can be one segment of a path, not ${show(value)}`)
   }
   return encodeURIComponent(value)
@@ -15,5 +15,3 @@ export function pathSegment(name: string, value: unknown): string {
 /** Fills in the `{name}`s of a URL. */
 export const fillPath = (url: string, values: Record<string, unknown>) =>
   url.replace(/\{([^{}]+)\}/g, (_, name: string) => pathSegment(name, values[name]))
-
-const isWellFormed = (value: string) => !/\p{Surrogate}/u.test(value)

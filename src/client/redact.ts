@@ -1,24 +1,17 @@
 // What is shorter is no real token, and would be found in innocent words.
 const shortest = 8
 
-/** Takes the token out of a text that somebody else wrote. */
+/** Takes the token out of what somebody else wrote. */
 export const redact = (text: string, token: string) =>
   token.length < shortest ? text : text.replaceAll(token, '[token]')
 
-/** The cause itself; or, should it hold the token anywhere, only what it says, without. */
+/** The cause itself; or, should it hold the token, only what it says, without. */
 export function redactCause(cause: unknown, token: string): unknown {
-  const text = everythingIn(cause)
-  return redact(text, token) === text ? cause : new Error(redact(String(cause), token))
-}
-
-function everythingIn(cause: unknown): string {
   let text = ''
-  for (let at = cause, depth = 0; at && depth < 5; at = (at as Error).cause, depth++) {
-    try {
-      text += String(at) + JSON.stringify(at)
-    } catch {
-      // What can't be written as JSON isn't looked into.
-    }
+  try {
+    for (let at = cause, depth = 0; at && depth < 5; at = (at as Error).cause, depth++) text += at + JSON.stringify(at)
+  } catch {
+    // What can't be written as JSON isn't looked into.
   }
-  return text
+  return redact(text, token) === text ? cause : new Error(redact(String(cause), token))
 }

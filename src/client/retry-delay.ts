@@ -1,6 +1,4 @@
-import type { Clock } from './clock.ts'
-
-/** Which failures are tried again, how often, and how long to wait before. */
+/** How often to try again, and how long to wait before. */
 export interface RetryOptions {
   /** How many times a request is sent at most, the first time included. Default 4. */
   attempts?: number | undefined
@@ -12,30 +10,22 @@ export interface RetryOptions {
   maxRetryAfter?: number | undefined
 }
 
-/** What may succeed when it is tried again: RFC 9110 and RFC 6585 call these temporary. */
+/** Statuses that RFC 9110 and RFC 6585 call temporary. */
 export const isTemporary = (status: number) => [408, 429, 500, 502, 503, 504].includes(status)
 
-/** The wait before the attempt after number `attempt`: exponential with full jitter, so that clients don't come back in step. */
-export function backoff(
-  attempt: number,
-  { minDelay, maxDelay }: { minDelay: number; maxDelay: number },
-  random: number,
-) {
-  return random * Math.min(maxDelay, minDelay * 2 ** (attempt - 1))
-}
+/** Exponential with full jitter, so that clients don't come back in step; `random` is at least 0 and less than 1. */
+export const backoff = (attempt: number, minDelay: number, maxDelay: number, random: number) =>
+  random * Math.min(maxDelay, minDelay * 2 ** (attempt - 1))
 
-/** How many milliseconds the server asks to wait, if it does so readably: `retry-after-ms`, or `Retry-After` in seconds or as a date. */
-export function retryAfter(headers: Headers, clock: Pick<Clock, 'now'>): number | undefined {
-  const milliseconds = readNumber(headers.get('retry-after-ms'))
-  if (milliseconds !== undefined) return milliseconds
-  const value = headers.get('retry-after')
-  const seconds = readNumber(value)
-  if (seconds !== undefined) return seconds * 1000
-  // Date.parse reads a date into almost anything, even `-5`: only what starts like an HTTP date is one.
-  if (!value || !/^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(value)) return undefined
+/** How many milliseconds the server asks to wait; undefined where it doesn't, or not readably. `now` is in milliseconds since 1970. */
+export function retryAfter(headers: Headers, now: number): number | undefined {
+  const value = headers.get('retry-after') ?? ''
+  const wait = readNumber(headers.get('retry-after-ms') ?? '') ?? readNumber(value, 1000)
+  // Date.parse reads a date into almost anything, even `-5`: an HTTP date starts with a weekday.
+  if (wait !== undefined || !/^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(value)) return wait
   // By the server's own clock, where it can be seen: ours may be off.
-  const wait = Date.parse(value) - (Date.parse(headers.get('date') ?? '') || clock.now())
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait)
+  const until = Date.parse(value) - (Date.parse(headers.get('date') ?? '') || now)
+  return until >= 0 ? until : undefined
 }
 
-const readNumber = (value: string | null) => (value && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : undefined)
+const readNumber = (value: string, unit = 1) => (/^\d+(?:\.\d+)?$/.test(value) ? Number(value) * unit : undefined)

@@ -1,45 +1,54 @@
 /** An id as the server gives it. */
 export type Id = string | number
 
-/** Remembers which ids were seen on which page: the recent ones all, and of older ones two pages as landmarks. */
+/** Remembers which ids were seen: the recent ones all, and of older ones two pages as landmarks. */
 export interface SeenIds {
-  /** The page on which a recent id was seen. */
-  pageOf(id: Id): number | undefined
-  /** The landmark that a page which begins and ends with ids that aren't recent shares one of these with. */
-  landmarkOf(ids: readonly Id[]): number | undefined
-  add(id: Id, page: number): void
-  /** To be called after each page that wasn't there before. */
-  endPage(ids: readonly Id[], page: number): void
+  /** Adds an id; false if it was there already. */
+  add(id: Id): boolean
+  /** The page on which a recent id was seen first. */
+  pageOf(id: Id | undefined): number | undefined
+  /** The landmark that has the id. */
+  landmarkOf(id: Id | undefined): number | undefined
+  /** To be called after each page that wasn't there before, with all its ids. */
+  endPage(page: number, ids: Id[]): void
 }
 
-/** At least so many recent ids are remembered, and at most twice as many and a page: some 5 MB. */
-const recentIds = 25_000
+interface Page {
+  page: number
+  ids: (Id | undefined)[]
+}
+
+/** At least so many recent ids are remembered, and at most twice as many and two pages. */
+const recentIds = 2_000
 
 /**
  * Memory that doesn't grow with the walk. Conversations slide by as many places as others arrive between two pages, so
- * the recent ids are enough to notice that. A server that starts over after more pages than they cover is noticed by two
+ * the recent ids are enough to notice that. A server that starts over after more than these is noticed by two
  * landmarks: the first page and, as in Brent's cycle detection, the latest whose number in the walk is a power of two.
  */
 export function createSeenIds(capacity = recentIds): SeenIds {
-  let recent = new Map<Id, number>()
-  let older = new Map<Id, number>()
-  let landmarks: { ids: Set<Id>; page: number }[] = []
-  let pages = 0
+  let ids = new Set<Id>()
+  let olderIds = new Set<Id>()
+  let pages: Page[] = []
+  let olderPages: Page[] = []
+  let landmarks: Page[] = []
+  let count = 0
 
-  const pageOf = (id: Id) => recent.get(id) ?? older.get(id)
+  const find = (where: Page[], id: Id | undefined) => where.find((page) => page.ids.includes(id))?.page
   return {
-    pageOf,
-    landmarkOf(ids) {
-      const ends = [ids[0], ids.at(-1)].filter((id) => id !== undefined && pageOf(id) === undefined)
-      return landmarks.find((landmark) => ends.some((id) => landmark.ids.has(id as Id)))?.page
-    },
-    add: (id, page) => void recent.set(id, page),
-    endPage(ids, page) {
-      const isPowerOfTwo = (++pages & (pages - 1)) === 0
-      if (isPowerOfTwo) landmarks = [...landmarks.slice(0, 1), { ids: new Set(ids), page }]
-      if (recent.size < capacity) return
-      older = recent
-      recent = new Map()
+    add: (id) => !olderIds.has(id) && ids.size < ids.add(id).size,
+    pageOf: (id) => find(pages, id) ?? find(olderPages, id),
+    landmarkOf: (id) => find(landmarks, id),
+    endPage(page, all) {
+      const current = { page, ids: all }
+      pages.push(current)
+      count++
+      if ((count & (count - 1)) === 0) landmarks = [landmarks[0] ?? current, current]
+      if (ids.size < capacity) return
+      olderIds = ids
+      olderPages = pages
+      ids = new Set()
+      pages = []
     },
   }
 }

@@ -1,13 +1,14 @@
-import type { Answer } from './answer.ts'
-import { type AttemptSettings, AttemptTimeout, attempt, type Outgoing } from './attempt.ts'
-import { checkUrl } from './check-url.ts'
+import { type AttemptSettings, attempt, type Outgoing, OutOfTime } from './attempt.ts'
+import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
+import { ChatConnectionError } from './errors/chat-connection-error.ts'
 import { ChatError } from './errors/chat-error.ts'
-import { apiError, connectionError, isRedirect, responseError, timeoutError } from './failures.ts'
+import { ChatResponseError } from './errors/chat-response-error.ts'
+import { ChatTimeoutError } from './errors/chat-timeout-error.ts'
+import { type Answer, apiError, failure, isRedirect, tokenOf } from './failures.ts'
 import type { Gate } from './gate.ts'
-import { BodyTooLarge } from './read-body.ts'
+import { redactCause } from './redact.ts'
 import { backoff, isTemporary, type RetryOptions, retryAfter } from './retry-delay.ts'
-import { sleep } from './sleep.ts'
-import { withTimeLimit } from './time-limit.ts'
+import { sleep } from './wait.ts'
 
 /** A failed attempt that is about to be repeated. */
 export interface Retry {
@@ -19,17 +20,11 @@ export interface Retry {
   error: ChatError
 }
 
-export interface SendSettings extends AttemptSettings {
+export interface SendSettings extends AttemptSettings, Record<keyof RetryOptions, number> {
   baseUrl: string
-  totalTimeout: number | undefined
-  retry: { [K in keyof RetryOptions]-?: number }
+  timeout: number
+  totalTimeout: number
   onRetry: ((retry: Retry) => void) | undefined
-}
-
-/** How a call went so far. */
-interface Progress {
-  attempts: number
-  lastError?: ChatError
 }
 
 /**
@@ -37,62 +32,56 @@ interface Progress {
  * reason of the request's signal when that aborts, and with a ChatError when there is no whole answer.
  */
 export async function send(request: Outgoing, settings: SendSettings, gate?: Gate): Promise<Answer> {
-  const progress: Progress = { attempts: 0 }
-  const { totalTimeout, clock } = settings
-  checkUrl(request.url, settings.baseUrl)
-  if (totalTimeout === undefined) return insist(request, settings, progress, gate)
-  const late = () => timeoutError(request, progress.attempts, totalTimeout, progress.lastError)
-  return withTimeLimit(totalTimeout, request.signal, clock, late, (signal) =>
-    insist({ ...request, signal }, settings, progress, gate),
-  )
-}
-
-async function insist(request: Outgoing, settings: SendSettings, progress: Progress, gate?: Gate): Promise<Answer> {
-  const { signal } = request
-  const { retry, clock, onRetry } = settings
-  for (;;) {
+  const { signal, url } = request
+  const { baseUrl, timeout, totalTimeout, maxRetryAfter, onRetry } = settings
+  // Whoever made the request: the token is for nobody else, and a parameter that was left out stays behind as braces.
+  if (!url.startsWith(`${baseUrl}/`) || /^[^?]*(?:\{|%7B)/i.test(url)) {
+    throw new ChatConfigurationError('the request leaves baseUrl, or lacks organization_id')
+  }
+  const deadline = Date.now() + totalTimeout
+  for (let attempts = 1; ; attempts++) {
     signal?.throwIfAborted()
-    const result = await tryOnce(request, settings, progress, gate)
-    const answer = 'response' in result ? result : undefined
-    if (answer && !isTemporary(answer.response.status)) return answer
-
-    const asked = answer && retryAfter(answer.response.headers, clock)
-    const error = 'response' in result ? apiError(result) : result
-    if (progress.attempts >= retry.attempts || (asked ?? 0) > retry.maxRetryAfter) {
+    const limit = Math.min(timeout, deadline - Date.now())
+    const once = () => attempt(request, settings, limit)
+    let answer: Answer | undefined
+    let error: ChatError
+    let asked: number | undefined
+    try {
+      answer = { ...(await (gate ? gate.pass(signal, once) : once())), request, attempts }
+      if (!isTemporary(answer.response.status)) return checked(answer, settings)
+      error = apiError(answer)
+      asked = retryAfter(answer.response.headers, Date.now())
+    } catch (reason) {
+      signal?.throwIfAborted()
+      if (reason instanceof ChatError) throw reason
+      error =
+        reason instanceof OutOfTime
+          ? failure(ChatTimeoutError, { request, attempts }, `took longer than ${limit} ms`)
+          : failure(ChatConnectionError, { request, attempts }, 'got no whole answer: the connection failed', {
+              cause: redactCause(reason, tokenOf(request)),
+            })
+    }
+    const delay = Math.max(asked ?? 0, backoff(attempts, settings.minDelay, settings.maxDelay, Math.random()))
+    if (attempts >= settings.attempts || (asked ?? 0) > maxRetryAfter || Date.now() + delay >= deadline) {
       if (answer) return answer
       throw error
     }
-    const delay = Math.max(asked ?? 0, backoff(progress.attempts, retry, clock.random()))
-    progress.lastError = error
-    onRetry?.({ attempt: progress.attempts, delay, error })
+    onRetry?.({ attempt: attempts, delay, error })
     if (gate && (asked !== undefined || error.status === 429)) gate.hold(delay)
-    else await sleep(delay, signal, clock)
+    else await sleep(delay, signal)
   }
 }
 
-/** One attempt. Gives an answer, or an error that may not come again; rejects with one that will. */
-async function tryOnce(
-  request: Outgoing,
-  settings: SendSettings,
-  progress: Progress,
-  gate?: Gate,
-): Promise<Answer | ChatError> {
-  const once = () => {
-    progress.attempts++
-    return attempt(request, settings)
+/** Refuses what is no answer of the API, whatever its body says. */
+function checked(answer: Answer, { maxBodyBytes }: SendSettings): Answer {
+  const { response, bytes } = answer
+  if (isRedirect(response)) throw apiError(answer)
+  if (response.ok && bytes.byteLength > maxBodyBytes) {
+    throw failure(
+      ChatResponseError,
+      answer,
+      `answered ${response.status} with a body of more than ${maxBodyBytes} bytes`,
+    )
   }
-  try {
-    const received = await (gate ? gate.pass(request.signal, once) : once())
-    const answer = { ...received, request, attempts: progress.attempts }
-    if (isRedirect(received.response)) throw apiError(answer)
-    return answer
-  } catch (reason) {
-    const { attempts } = progress
-    request.signal?.throwIfAborted()
-    if (reason instanceof ChatError) throw reason
-    if (reason instanceof AttemptTimeout) return timeoutError(request, attempts, settings.timeout)
-    if (!(reason instanceof BodyTooLarge)) return connectionError(request, attempts, reason)
-    const { response } = reason
-    throw responseError({ request, response, attempts }, `with a body of more than ${settings.maxBodyBytes} bytes`)
-  }
+  return answer
 }

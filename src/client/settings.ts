@@ -1,85 +1,68 @@
+import { server } from '../../generated/facts.ts'
 import { readBaseUrl } from './base-url.ts'
 import { checkToken } from './bearer-token.ts'
-import {
-  anything,
-  callable,
-  checkOptions,
-  flag,
-  integer,
-  milliseconds,
-  oneOf,
-  type Rules,
-  wait,
-} from './check-options.ts'
-import { type Clock, systemClock } from './clock.ts'
+import { type Rules, readOptions } from './check-options.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import type { ChatResponseError } from './errors/chat-response-error.ts'
-import type { HttpSettings } from './http-client.ts'
 import type { ChatClientOptions } from './options.ts'
-import type { RetryOptions } from './retry-delay.ts'
+import type { SendSettings } from './send.ts'
 
 /** The options of a client, checked, with their defaults. */
-export interface Settings extends HttpSettings {
+export interface Settings extends SendSettings {
+  headers: Headers
   validate: 'throw' | 'report' | 'off'
   onInvalid: (error: ChatResponseError) => void
 }
 
+const type = 'integer'
+const never = 2 ** 31 - 1
+const callback = { type: 'function' }
+
 const rules: Rules = {
-  token: anything,
-  baseUrl: anything,
-  fetch: callable,
-  headers: anything,
-  timeout: milliseconds,
-  totalTimeout: milliseconds,
-  retry: ['false or an object', (value: unknown) => value === false || (typeof value === 'object' && value !== null)],
-  onRetry: callable,
-  validate: oneOf(['throw', 'report', 'off']),
-  onInvalid: callable,
-  maxBodyBytes: integer(1),
-  allowInsecureHttp: flag,
+  token: {},
+  baseUrl: { default: server },
+  fetch: { ...callback, default: (...request: Parameters<typeof fetch>) => globalThis.fetch(...request) },
+  headers: {},
+  timeout: { type, minimum: 1, default: 30_000 },
+  totalTimeout: { type, minimum: 1, default: never },
+  retry: { type: 'object' },
+  onRetry: callback,
+  validate: { allowed: ['throw', 'report', 'off'], default: 'throw' },
+  onInvalid: { ...callback, default: ({ message }: Error) => console.warn(message) },
+  maxBodyBytes: { type, minimum: 1, default: 64 * 1024 * 1024 },
+  allowInsecureHttp: { type: 'boolean' },
 }
 
-const retryRules: Rules = { attempts: integer(1), minDelay: wait, maxDelay: wait, maxRetryAfter: wait }
+const retryRules: Rules = {
+  attempts: { type, minimum: 1, default: 4 },
+  minDelay: { type, default: 200 },
+  maxDelay: { type, default: 5_000 },
+  maxRetryAfter: { type, default: 60_000 },
+}
 
 /** Checks the options of a client and fills in the defaults. */
-export function readOptions(options: ChatClientOptions, clock: Clock = systemClock): Settings {
-  checkOptions(options, rules)
-  const { token, retry, fetch } = options
-  if (retry) checkOptions(retry, retryRules, 'retry.')
-  const {
-    attempts = 4,
-    minDelay = 200,
-    maxDelay = 5000,
-    maxRetryAfter = 60_000,
-  } = retry === false ? once : (retry ?? {})
+export function readSettings(options: ChatClientOptions): Settings {
+  const retry = options.retry === false ? { attempts: 1 } : options.retry
+  const settings = readOptions<Settings & ChatClientOptions>({ ...options, retry }, rules)
+  const { token, baseUrl, headers, allowInsecureHttp } = settings
   return {
+    ...settings,
+    ...readOptions<Settings>(retry ?? {}, retryRules),
     token: typeof token === 'function' ? token : checkToken(token),
-    baseUrl: readBaseUrl(options.baseUrl, options.allowInsecureHttp),
-    fetch: fetch ?? ((...request) => globalThis.fetch(...request)),
-    headers: readHeaders(options.headers),
-    timeout: options.timeout ?? 30_000,
-    totalTimeout: options.totalTimeout,
-    retry: { attempts, minDelay, maxDelay, maxRetryAfter },
-    onRetry: options.onRetry,
-    validate: options.validate ?? 'throw',
-    onInvalid: options.onInvalid ?? (({ message }) => console.warn(message)),
-    maxBodyBytes: options.maxBodyBytes ?? 64 * 1024 * 1024,
-    clock,
+    baseUrl: readBaseUrl(baseUrl, allowInsecureHttp),
+    headers: readHeaders(headers),
   }
 }
 
-const once: RetryOptions = { attempts: 1 }
-
-function readHeaders(init: HeadersInit | undefined): Headers {
-  let headers: Headers
+function readHeaders(given: HeadersInit | undefined): Headers {
   try {
-    headers = new Headers(init)
+    const headers = new Headers(given)
+    if (!headers.has('accept')) headers.set('accept', 'application/json')
+    if (!headers.has('authorization')) return headers
   } catch {
-    // The engine's message shows the value, which may be a secret.
-    throw new ChatConfigurationError('headers has a name or a value that HTTP does not allow')
+    // The engine's own message shows the value, which may be a secret.
   }
-  if (headers.has('authorization'))
-    throw new ChatConfigurationError('headers must not have authorization: give the token as token')
-  if (!headers.has('accept')) headers.set('accept', 'application/json')
-  return headers
+  throw new ChatConfigurationError(
+    'headers must be legal HTTP headers, without authorization: that is made of the token',
+  )
 }

@@ -50,7 +50,8 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       asked.set(nextToAsk++, items)
     }
   }
-  const idsOf = (items: T[]) => items.map(idOf).filter((id) => id !== undefined)
+  const idsOn = async (number: number) =>
+    (await read(number, controller.signal)).map(idOf).filter((id) => id !== undefined)
   const goBack = () => {
     controller.abort()
     controller = new AbortController()
@@ -68,47 +69,47 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       if (items.length === 0) {
         if (!together || furthest <= startPage) return
         page = furthest
-        if (isSame(idsOf(await read(page, controller.signal)), furthestIds)) return
+        const again = await idsOn(page)
+        if (again.length === furthestIds.length && overlap(again, furthestIds) === again.length) return
         goBack()
         continue
       }
       if (together) ask(concurrency)
 
-      const ids = idsOf(items)
-      if (ids.length === 0) throw new ChatPaginationError(`page ${page} has no ids, by which pages are told apart`)
-      const landmark = seen.landmarkOf(ids)
-      const oldOn: number[] = []
+      const isNewPage = page > furthest
+      const ids: Id[] = []
+      const old: Id[] = []
       const fresh = items.filter((item) => {
         const id = idOf(item)
-        if (id === undefined) return true
-        const on = seen.pageOf(id)
-        seen.add(id, page)
-        if (on !== undefined && on !== page) oldOn.push(on)
-        return on === undefined
+        // What can't be told apart is passed on where it comes first.
+        if (id === undefined) return isNewPage
+        ids.push(id)
+        return seen.add(id) || !old.push(id)
       })
-      const isNewPage = page > furthest
+      if (ids.length === 0) throw new ChatPaginationError(`page ${page} has no ids, by which pages are told apart`)
+      // An id that comes twice within the page is on no page yet.
+      const origin = old.length > 0 ? seen.pageOf(old[old.length >> 1]) : undefined
       if (isNewPage) {
-        const same = oldOn.length * 2 >= ids.length ? oldOn[oldOn.length >> 1] : landmark
-        if (same !== undefined && overlap(idsOf(await read(same, controller.signal)), ids) * 2 >= ids.length) {
-          throw new ChatPaginationError(
-            `page ${page} repeats page ${same}: the server shows the same conversations on both`,
-          )
+        const ends = [ids[0], ids.at(-1)].filter((id) => !old.includes(id as Id))
+        const twin = old.length * 2 < ids.length ? ends.map(seen.landmarkOf).find(Boolean) : origin
+        if (twin && overlap(await idsOn(twin), ids) * 2 >= ids.length) {
+          throw new ChatPaginationError(`page ${page} repeats page ${twin}: both have the same conversations`)
         }
         furthest = page
         furthestIds = ids
-        seen.endPage(ids, page)
+        seen.endPage(page, ids)
       }
       if (fresh.length > 0) {
         count += fresh.length
-        lastId = idsOf(fresh).at(-1) ?? lastId
+        lastId = idOf(fresh.at(-1) as T) ?? lastId
         yield fresh
       }
-      if (isNewPage && together && oldOn.length > 0) goBack()
+      if (isNewPage && together && origin) goBack()
       else page++
     }
   } catch (error) {
     if (error instanceof ChatError) {
-      Object.assign(error, { page, count, ...(lastId !== undefined && { lastId: String(lastId) }) })
+      Object.assign(error, { page, count }, lastId !== undefined && { lastId: String(lastId) })
     }
     throw error
   } finally {
@@ -117,8 +118,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
   }
 }
 
-const isSame = (some: Id[], others: Id[]) => some.length === others.length && some.every((id, at) => id === others[at])
-
+/** How many of the others are among some. */
 function overlap(some: Id[], others: Id[]): number {
   const set = new Set(some)
   return others.filter((id) => set.has(id)).length

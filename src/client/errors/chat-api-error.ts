@@ -1,6 +1,6 @@
 import { ChatError, type ChatErrorContext } from './chat-error.ts'
 
-/** The server answered with a status that isn't a success; a redirect counts, since none is followed. */
+/** The server answered with a status that isn't a success. A redirect counts, since none is followed. */
 export class ChatApiError extends ChatError {
   override readonly name = 'ChatApiError'
   readonly code = 'api_error'
@@ -9,18 +9,21 @@ export class ChatApiError extends ChatError {
   readonly #body: unknown
   readonly #headers: Headers
 
-  constructor(message: string, context: ChatErrorContext & { status: number }, body: unknown, headers: Headers) {
+  constructor(
+    message: string,
+    { body, headers, ...context }: ChatErrorContext & { body?: unknown; headers?: Headers },
+  ) {
     super(message, context)
     this.#body = body
-    this.#headers = headers
+    this.#headers = new Headers(headers)
   }
 
-  /** The body as parsed JSON, or as text, of which the first 64 KiB are kept. Not part of logs: it may hold personal data. */
+  /** The body as parsed JSON, or the beginning of it as text. It may hold personal data, so no log shows it by itself. */
   get body(): unknown {
     return this.#body
   }
 
-  /** The response's headers. Not part of logs. */
+  /** The headers of the response. No log shows them by itself. */
   get headers(): Headers {
     return this.#headers
   }

@@ -1,4 +1,4 @@
-/** Stable for programs to branch on; the message is for people and may change. */
+/** Stable, for programs to branch on; the message is for people and may change. */
 export type ChatErrorCode =
   | 'api_error'
   | 'timeout'
@@ -7,10 +7,9 @@ export type ChatErrorCode =
   | 'pagination_error'
   | 'configuration_error'
 
-/** Which request an error is about. Every member is absent where there was none. */
+/** What an error says of the request that it is about; absent where there was none. */
 export interface ChatErrorContext {
   method?: string
-  /** Without credentials, fragment, or query parameters that the contract doesn't know. */
   url?: string
   status?: number
   requestId?: string
@@ -22,7 +21,7 @@ export interface ChatErrorContext {
 export abstract class ChatError extends Error {
   abstract readonly code: ChatErrorCode
   declare readonly method?: string
-  /** Without credentials, fragment, or query parameters that the contract doesn't know. */
+  /** Without the query, but for the page. */
   declare readonly url?: string
   /** The HTTP status, where an answer came. */
   declare readonly status?: number
@@ -30,7 +29,7 @@ export abstract class ChatError extends Error {
   declare readonly requestId?: string
   /** How many times the request was sent. */
   declare readonly attempts?: number
-  /** In a walk: the page that failed; give it as `startPage` to resume. */
+  /** In a walk: the page that failed; given as `startPage`, it resumes. */
   declare readonly page?: number
   /** In a walk: how many conversations were yielded before. */
   declare readonly count?: number
@@ -38,18 +37,13 @@ export abstract class ChatError extends Error {
   declare readonly lastId?: string
 
   constructor(message: string, { cause, ...context }: ChatErrorContext = {}) {
-    super(message, cause === undefined ? undefined : { cause })
+    super(message, cause === undefined ? {} : { cause })
     Object.assign(this, context)
   }
 
-  /** For logs: no body, no headers, no stack; the cause as one line. */
+  /** For logs: without body, headers and stack; the cause as one line. */
   toJSON(): Record<string, unknown> {
     const { name, message, cause } = this
-    return {
-      name,
-      message,
-      ...Object.fromEntries(Object.entries(this)),
-      ...(cause === undefined ? {} : { cause: String(cause) }),
-    }
+    return { name, message, ...(this as object), cause: cause && String(cause) }
   }
 }

@@ -5,10 +5,13 @@ import { ChatError, type ChatErrorContext } from './chat-error.ts'
 export class ChatResponseError extends ChatError {
   override readonly name = 'ChatResponseError'
   readonly code = 'invalid_response'
-  /** The first ten rules that were broken, and where; never the values. Empty where the body isn't JSON. */
+  /** The first ten rules that were broken, and where; never the values. Empty where the body couldn't be read. */
   readonly violations: readonly Violation[]
 
-  constructor(message: string, context: ChatErrorContext, violations: readonly Violation[] = []) {
+  constructor(
+    message: string,
+    { violations = [], ...context }: ChatErrorContext & { violations?: readonly Violation[] },
+  ) {
     super(message, context)
     this.violations = violations
   }
