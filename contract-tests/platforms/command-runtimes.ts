@@ -22,7 +22,7 @@ export interface CommandRuntime {
 const deno = ['run', '--no-prompt', '--no-lock', '--node-modules-dir=manual', '--allow-net=127.0.0.1']
 
 export const commandRuntimes: readonly CommandRuntime[] = [
-  { name: `Node ${process.versions.node}, the one that runs the tests`, command: process.execPath, options: [] },
+  { name: 'the Node that runs the tests', command: process.execPath, options: [] },
   { name: 'Node 22', command: 'node22', fetched: 'node@22', options: [] },
   { name: 'Node 24', command: 'node24', fetched: 'node@24', options: [] },
   { name: 'Deno', command: 'deno', fetched: 'deno@2', options: deno },

@@ -2,14 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runInBareContext } from './bare-context.ts'
-import { launchChromium, whyNoChromium } from './chromium.ts'
+import { whyNoChromium } from './chromium.ts'
 import { commandRuntimes, findRuntime, runScenario } from './command-runtimes.ts'
 import { expectReport } from './expect-report.ts'
 import { type InstalledPackage, installPackage } from './installed-package.ts'
-import { servePages } from './page-server.ts'
+import { type OpenedPage, openPage } from './opened-page.ts'
 import type { Report, ScenarioInput } from './scenario.ts'
 import { type ScenarioServers, startServers } from './servers.ts'
 
@@ -41,22 +40,22 @@ afterAll(async () => {
   await installed?.remove()
 })
 
-describe.each(commandRuntimes)('the client in $name', (runtime) => {
-  it('lists, walks, leaves, aborts and fails as everywhere', async (context) => {
-    const line = await findRuntime(runtime)
-    if ('missing' in line) return context.skip(line.missing)
-    const { report, stderr } = await runScenario(runtime, line, installed.folder, servers.input)
-    expectReport(report, servers, 307)
-    expect(stderr).toBe('')
-  }, 300_000)
-})
+describe('the client does the same as everywhere', () => {
+  for (const runtime of commandRuntimes) {
+    it(`in ${runtime.name}`, async (context) => {
+      const line = await findRuntime(runtime)
+      if ('missing' in line) return context.skip(line.missing)
+      const { report, stderr } = await runScenario(runtime, line, installed.folder, servers.input)
+      expectReport(report, servers, 307)
+      expect(stderr).toBe('')
+    }, 300_000)
+  }
 
-describe('the client where there are web standards only', () => {
-  it('lists, walks, leaves, aborts and fails as everywhere', async () => {
+  it('where there are web standards only', async () => {
     expectReport(await runInBareContext(bundle, servers.input), servers, 307)
   })
 
-  it('is looking at a context that has nothing else', async () => {
+  it('where nothing else is there indeed', async () => {
     const names = 'typeof process + typeof Buffer + typeof require + typeof window'
     const bare = `var platform = { scenario: async () => ${names} }`
     expect(await runInBareContext(bare, servers.input)).toBe('undefined'.repeat(4))
@@ -65,50 +64,39 @@ describe('the client where there are web standards only', () => {
   })
 })
 
-describe.skipIf(whyNoChromium)(`the client in Chromium${whyNoChromium ? `, skipped: ${whyNoChromium}` : ''}`, () => {
-  let browser: Browser
-  let pages: Awaited<ReturnType<typeof servePages>>
-  let page: Page
-  const failures: string[] = []
+describe('in Chromium, the client does the same as everywhere', () => {
+  let opened: OpenedPage
 
   beforeAll(async () => {
-    browser = await launchChromium()
-    pages = await servePages({
+    if (whyNoChromium) return
+    opened = await openPage({
       '/': '<!doctype html><title>The client</title><script src="/bundle.js"></script>',
       '/bundle.js': bundle,
-      '/worker.js': `${bundle}\nonmessage = async ({ data }) => postMessage(await platform.scenario(data))`,
+      '/worker.js': `${bundle}
+        onmessage = ({ data }) => platform.scenario(data).then(postMessage, (error) => postMessage(String(error)))`,
     })
-    page = await browser.newPage()
-    page.on('pageerror', (error) => failures.push(String(error)))
-    await page.goto(pages.origin)
   }, 60_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    await pages?.close()
-  })
+  afterAll(() => opened?.close())
 
-  it('does in a page, across origins, what it does everywhere', async () => {
-    const report = await page.evaluate((input) => {
+  it('in a page of another origin', async (context) => {
+    if (whyNoChromium) return context.skip(whyNoChromium)
+    const report = await opened.page.evaluate((input) => {
       const { platform } = globalThis as unknown as { platform: { scenario(input: ScenarioInput): Promise<Report> } }
       return platform.scenario(input)
     }, servers.input)
     expectReport(report, servers, 0)
-    expect(failures).toEqual([])
+    expect(opened.uncaught).toEqual([])
   })
 
-  it('does so in a worker', async () => {
-    const report = await page.evaluate(
-      (input) =>
-        new Promise<Report>((resolve, reject) => {
-          const worker = new Worker('/worker.js')
-          worker.onmessage = ({ data }) => resolve(data)
-          worker.onerror = ({ message }) => reject(new Error(message))
-          worker.postMessage(input)
-        }),
-      servers.input,
-    )
+  it('in a worker', async (context) => {
+    if (whyNoChromium) return context.skip(whyNoChromium)
+    const report = await opened.page.evaluate((input) => {
+      const worker = new Worker('/worker.js')
+      worker.postMessage(input)
+      return new Promise<Report>((resolve) => worker.addEventListener('message', ({ data }) => resolve(data)))
+    }, servers.input)
     expectReport(report, servers, 0)
-    expect(failures).toEqual([])
+    expect(opened.uncaught).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ const policy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'unsafe-inline'; connect-src http://127.0.0.1:*"
 
 /** Serves a few files from memory, by path, on a port of their own. */
-export async function servePages(files: Readonly<Record<string, string>>) {
+export async function serveFiles(files: Readonly<Record<string, string>>) {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://127.0.0.1')
     const body = files[pathname]
