@@ -23,7 +23,8 @@ export function openEditor(): Editor {
   let version = 0
   const service = ts.createLanguageService({
     ...ts.sys,
-    getCompilationSettings: () => options,
+    useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
+    getCompilationSettings: () => ({ ...options, noUnusedLocals: false }),
     getScriptFileNames: () => [name],
     getScriptVersion: (file) => (file === name ? String(version) : '0'),
     getScriptSnapshot: (file) => {
