@@ -1,12 +1,12 @@
-import { readToken, type Token } from './bearer-token.ts'
+import { askForToken, type Token } from './bearer-token.ts'
 import { type Reading, readBody } from './read-body.ts'
 import { wait } from './wait.ts'
 
-/** What is sent; each attempt puts the token into the headers. */
+/** What is sent; each attempt puts the token into the headers, whose names are in lower case. */
 export interface Outgoing {
   method: string
   url: string
-  headers: Headers
+  headers: Record<string, string>
   signal?: AbortSignal | null | undefined
 }
 
@@ -49,7 +49,7 @@ export const attempt = (request: Outgoing, settings: AttemptSettings, timeout: n
     const finish = wait(timeout, request.signal, (aborted) => stop(aborted ? request.signal?.reason : new OutOfTime()))
 
     const exchange = async ({ method, url, headers }: Outgoing, { signal }: AbortController) => {
-      headers.set('authorization', `Bearer ${await readToken(settings.token)}`)
+      headers.authorization = `Bearer ${typeof settings.token === 'string' ? settings.token : await askForToken(settings.token)}`
       signal.throwIfAborted()
       // A redirect isn't followed: it would take the request, and where a `fetch` is lax the token, to somebody else.
       const response = await settings.fetch(url, { method, headers, signal, redirect: 'manual' })
@@ -57,7 +57,7 @@ export const attempt = (request: Outgoing, settings: AttemptSettings, timeout: n
       if (!response.ok) reading.refusal = response
       const bytes = await readBody(response, response.ok ? settings.maxBodyBytes : errorBodyBytes, reading)
       finish()
-      resolve({ response, bytes })
+      resolve({ response, bytes: response.ok ? bytes : bytes.subarray(0, errorBodyBytes) })
     }
     exchange(request, controller).catch(stop)
   })

@@ -9,14 +9,13 @@ export function checkToken(token: unknown): string {
   throw new ChatConfigurationError('token must be a string of visible ASCII characters without spaces, and not empty')
 }
 
-/** The token for an attempt. */
-export async function readToken(token: Token): Promise<string> {
-  if (typeof token === 'string') return token
+/** Calls a token function, whose failure is one of the configuration. */
+export async function askForToken(token: () => string | Promise<string>): Promise<string> {
+  let answer: unknown
   try {
-    return checkToken(await token())
+    answer = await token()
   } catch (cause) {
-    throw cause instanceof ChatConfigurationError
-      ? cause
-      : new ChatConfigurationError('token could not be had: its function failed', { cause })
+    throw new ChatConfigurationError('token could not be had: its function failed', { cause })
   }
+  return checkToken(answer)
 }

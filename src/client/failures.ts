@@ -12,7 +12,7 @@ export interface Answer extends Received {
 }
 
 /** The token that a request was sent with. */
-export const tokenOf = ({ headers }: Outgoing) => headers.get('authorization')?.slice('Bearer '.length) ?? ''
+export const tokenOf = ({ headers }: Outgoing) => headers.authorization?.slice('Bearer '.length) ?? ''
 
 /**
  * An error about a request. Its message is a log line by itself: which request, and what became of it. Nothing in it is in
@@ -48,7 +48,7 @@ export function apiError(answer: Answer, body = parsed(new TextDecoder().decode(
     `answered ${isRedirect(response) ? 'a redirect, which is not followed' : response.status}`,
     {
       body: parsed(clean(JSON.stringify(body))),
-      headers: new Headers([...response.headers].map(([name, value]) => [name, clean(value)])),
+      headers: new Headers([...response.headers].map(([name, value]): [string, string] => [name, clean(value)])),
     },
   )
 }

@@ -1,9 +1,13 @@
 import { sleep } from './wait.ts'
 
-/** Lets the requests of one walk through, and holds them all when the server asks for a pause. */
+/** Paces the requests of one walk: when the server asks one of them for a pause, all of them keep it. */
 export interface Gate {
-  /** Does the work after any pause. */
-  pass<T>(signal: AbortSignal | null | undefined, work: () => Promise<T>): Promise<T>
+  /** A turn, if requests go one by one just now: it lasts until what it gives is called. */
+  enter(): Promise<(() => void) | undefined>
+  /** The same in any case. */
+  takeTurn(): Promise<() => void>
+  /** Waits for the end of the pause. */
+  opened(signal: AbortSignal | null | undefined): Promise<void>
   /** Starts a pause of `delay` milliseconds; for a while after it, requests go one by one. */
   hold(delay: number): void
 }
@@ -14,24 +18,22 @@ const untilTrusted = 16
 export function createGate(): Gate {
   let opensAt = 0
   let oneByOne = 0
-  let last: Promise<unknown> = Promise.resolve()
+  let lastTurn: Promise<void> = Promise.resolve()
 
+  const takeTurn = async () => {
+    const before = lastTurn
+    let end = () => {}
+    lastTurn = new Promise((resolve) => {
+      end = resolve
+    })
+    await before
+    return end
+  }
   return {
-    pass(signal, work) {
-      const inTime = async () => {
-        for (;;) {
-          signal?.throwIfAborted()
-          const wait = opensAt - Date.now()
-          if (wait <= 0) break
-          await sleep(wait, signal)
-        }
-        oneByOne--
-        return work()
-      }
-      if (oneByOne <= 0) return inTime()
-      const result = last.then(inTime)
-      last = result.catch(() => {})
-      return result
+    enter: async () => (oneByOne-- > 0 ? takeTurn() : undefined),
+    takeTurn,
+    async opened(signal) {
+      for (let delay = opensAt - Date.now(); delay > 0; delay = opensAt - Date.now()) await sleep(delay, signal)
     },
     hold(delay) {
       opensAt = Math.max(opensAt, Date.now() + delay)

@@ -14,8 +14,8 @@ const waitingFor = new WeakMap<AbortSignal, Waiting>()
 export function onAbort(signal: AbortSignal | null | undefined, callback: () => void): () => void {
   if (!signal) return () => {}
   const waiting = waitingFor.get(signal) ?? new Waiting()
+  if (!waiting.size) signal.addEventListener('abort', waiting)
   waitingFor.set(signal, waiting.add(callback))
-  signal.addEventListener('abort', waiting)
   return () => {
     if (waiting.delete(callback) && !waiting.size) signal.removeEventListener('abort', waiting)
   }

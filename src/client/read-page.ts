@@ -27,14 +27,14 @@ export async function readPage(
     signal: signal ?? null,
     Request: isPlain ? PlainRequest : undefined,
     fetch: async (request) => {
-      answer = await send(isPlain ? request : toOutgoing(request), settings, gate)
+      answer = await send(toOutgoing(request, settings), settings, gate)
       return isPlain ? toPlainResponse(answer) : toResponse(answer, request)
     },
   })
   // Middleware may have answered in our place, or changed the answer.
   const { method } = operation
   const none = {
-    request: { method, url: settings.baseUrl, headers: new Headers() },
+    request: { method, url: settings.baseUrl, headers: {} },
     bytes: new Uint8Array(),
     attempts: 0,
   }
@@ -45,8 +45,15 @@ export async function readPage(
 
 /** As much of a Request as openapi-fetch needs. */
 class PlainRequest {
-  constructor(url: string, init: object) {
-    Object.assign(this, init, { url })
+  readonly url: string
+  readonly method: string
+  readonly signal: AbortSignal | null
+  readonly headers = []
+
+  constructor(url: string, { method, signal }: { method: string; signal: AbortSignal | null }) {
+    this.url = url
+    this.method = method
+    this.signal = signal
   }
 }
 

@@ -32,43 +32,65 @@ export interface SendSettings extends AttemptSettings, Record<keyof RetryOptions
  * reason of the request's signal when that aborts, and with a ChatError when there is no whole answer.
  */
 export async function send(request: Outgoing, settings: SendSettings, gate?: Gate): Promise<Answer> {
-  const { signal, url } = request
-  const { baseUrl, timeout, totalTimeout, maxRetryAfter, onRetry } = settings
   // Whoever made the request: the token is for nobody else, and a parameter that was left out stays behind as braces.
-  if (!url.startsWith(`${baseUrl}/`) || /^[^?]*(?:\{|%7B)/i.test(url)) {
+  if (!request.url.startsWith(`${settings.baseUrl}/`) || /^[^?]*(?:\{|%7B)/i.test(request.url)) {
     throw new ChatConfigurationError('the request leaves baseUrl, or lacks organization_id')
   }
-  const deadline = Date.now() + totalTimeout
-  for (let attempts = 1; ; attempts++) {
-    signal?.throwIfAborted()
-    const limit = Math.min(timeout, deadline - Date.now())
-    const once = () => attempt(request, settings, limit)
-    let answer: Answer | undefined
-    let error: ChatError
-    let asked: number | undefined
-    try {
-      answer = { ...(await (gate ? gate.pass(signal, once) : once())), request, attempts }
-      if (!isTemporary(answer.response.status)) return checked(answer, settings)
-      error = apiError(answer)
-      asked = retryAfter(answer.response.headers, Date.now())
-    } catch (reason) {
-      signal?.throwIfAborted()
-      if (reason instanceof ChatError) throw reason
-      error =
-        reason instanceof OutOfTime
-          ? failure(ChatTimeoutError, { request, attempts }, `took longer than ${limit} ms`)
-          : failure(ChatConnectionError, { request, attempts }, 'got no whole answer: the connection failed', {
-              cause: redactCause(reason, tokenOf(request)),
-            })
+  let endTurn = await gate?.enter()
+  try {
+    const deadline = Date.now() + settings.totalTimeout
+    for (let attempts = 1; ; attempts++) {
+      request.signal?.throwIfAborted()
+      await gate?.opened(request.signal)
+      const { answer, error, asked } = await tryOnce(request, settings, attempts, deadline)
+      if (!error) return answer
+      const delay = Math.max(asked ?? 0, backoff(attempts, settings.minDelay, settings.maxDelay, Math.random()))
+      if (attempts >= settings.attempts || (asked ?? 0) > settings.maxRetryAfter || Date.now() + delay >= deadline) {
+        if (answer) return answer
+        throw error
+      }
+      settings.onRetry?.({ attempt: attempts, delay, error })
+      if (gate && (asked !== undefined || error.status === 429)) {
+        gate.hold(delay)
+        endTurn ??= await gate.takeTurn()
+      } else await sleep(delay, request.signal)
     }
-    const delay = Math.max(asked ?? 0, backoff(attempts, settings.minDelay, settings.maxDelay, Math.random()))
-    if (attempts >= settings.attempts || (asked ?? 0) > maxRetryAfter || Date.now() + delay >= deadline) {
-      if (answer) return answer
-      throw error
+  } finally {
+    endTurn?.()
+  }
+}
+
+type Outcome = { answer: Answer; error?: undefined; asked?: undefined } | Failure
+
+/** What may pass: an answer that is an error for now, with the wait that it asks for; or none at all. */
+interface Failure {
+  answer?: Answer
+  error: ChatError
+  asked?: number | undefined
+}
+
+/** One attempt. Rejects with what won't pass. */
+async function tryOnce(
+  request: Outgoing,
+  settings: SendSettings,
+  attempts: number,
+  deadline: number,
+): Promise<Outcome> {
+  const timeout = Math.min(settings.timeout, deadline - Date.now())
+  try {
+    const answer = { ...(await attempt(request, settings, timeout)), request, attempts }
+    const { status, headers } = answer.response
+    if (!isTemporary(status)) return { answer: checked(answer, settings) }
+    return { answer, error: apiError(answer), asked: retryAfter(headers, Date.now()) }
+  } catch (reason) {
+    request.signal?.throwIfAborted()
+    if (reason instanceof ChatError) throw reason
+    if (reason instanceof OutOfTime) {
+      return { error: failure(ChatTimeoutError, { request, attempts }, `took longer than ${timeout} ms`) }
     }
-    onRetry?.({ attempt: attempts, delay, error })
-    if (gate && (asked !== undefined || error.status === 429)) gate.hold(delay)
-    else await sleep(delay, signal)
+    const cause = redactCause(reason, tokenOf(request))
+    const words = 'got no whole answer: the connection failed'
+    return { error: failure(ChatConnectionError, { request, attempts }, words, { cause }) }
   }
 }
 

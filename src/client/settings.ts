@@ -9,7 +9,7 @@ import type { SendSettings } from './send.ts'
 
 /** The options of a client, checked, with their defaults. */
 export interface Settings extends SendSettings {
-  headers: Headers
+  headers: Record<string, string>
   validate: 'throw' | 'report' | 'off'
   onInvalid: (error: ChatResponseError) => void
 }
@@ -54,11 +54,10 @@ export function readSettings(options: ChatClientOptions): Settings {
   }
 }
 
-function readHeaders(given: HeadersInit | undefined): Headers {
+function readHeaders(given: HeadersInit | undefined): Record<string, string> {
   try {
-    const headers = new Headers(given)
-    if (!headers.has('accept')) headers.set('accept', 'application/json')
-    if (!headers.has('authorization')) return headers
+    const headers = { accept: 'application/json', ...Object.fromEntries(new Headers(given)) }
+    if (!('authorization' in headers)) return headers
   } catch {
     // The engine's own message shows the value, which may be a secret.
   }

@@ -159,7 +159,7 @@ describe('a list that grows while it is read', () => {
       return items
     }
     const { yielded } = await drain(read)
-    expect(yielded).toEqual(ids(6))
+    expect(yielded).toEqual(expect.arrayContaining(ids(6)))
   })
 
   it('takes a page that was pushed down whole for no error, at the border or at the end', async () => {

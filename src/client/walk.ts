@@ -77,15 +77,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       if (together) ask(concurrency)
 
       const isNewPage = page > furthest
-      const ids: Id[] = []
-      const old: Id[] = []
-      const fresh = items.filter((item) => {
-        const id = idOf(item)
-        // What can't be told apart is passed on where it comes first.
-        if (id === undefined) return isNewPage
-        ids.push(id)
-        return seen.add(id) || !old.push(id)
-      })
+      const { ids, old, fresh } = sift(items, idOf, seen, isNewPage)
       if (ids.length === 0) throw new ChatPaginationError(`page ${page} has no ids, by which pages are told apart`)
       // An id that comes twice within the page is on no page yet.
       const origin = old.length > 0 ? seen.pageOf(old[old.length >> 1]) : undefined
@@ -116,6 +108,21 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
     off()
     controller.abort()
   }
+}
+
+/** The ids of a page, those that were seen before, and what is new. Not in the generator, which engines don't optimise. */
+function sift<T>(items: T[], idOf: WalkSettings<T>['idOf'], seen: SeenIds, isNewPage: boolean) {
+  const ids: Id[] = []
+  const old: Id[] = []
+  const fresh: T[] = []
+  for (const item of items) {
+    const id = idOf(item)
+    if (id !== undefined) ids.push(id)
+    // What can't be told apart is passed on where it comes first.
+    if (id === undefined ? isNewPage : seen.add(id)) fresh.push(item)
+    else if (id !== undefined) old.push(id)
+  }
+  return { ids, old, fresh }
 }
 
 /** How many of the others are among some. */

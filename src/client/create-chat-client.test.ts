@@ -1,0 +1,225 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  ChatConfigurationError,
+  ChatPaginationError,
+  createChatClient,
+  type ListOptions,
+  type WalkOptions,
+} from '../index.ts'
+import { conversations } from './testing/conversations.ts'
+import { handle, serve } from './testing/handler.ts'
+
+const client = (fetch: typeof globalThis.fetch) => createChatClient({ token: 'secret-token', fetch })
+
+async function drain(conversations: AsyncIterable<{ id: string }>) {
+  const ids: string[] = []
+  try {
+    for await (const { id } of conversations) ids.push(id)
+    return { ids, error: undefined }
+  } catch (error) {
+    return { ids, error: error as ChatPaginationError }
+  }
+}
+
+describe('listConversations', () => {
+  it('asks for what it is told, and leaves the rest to the server', async () => {
+    const { fetch, seen } = serve(conversations(9))
+    const chat = client(fetch)
+    await chat.listConversations('my org')
+    await chat.listConversations('a/b', { page: 2, limit: 4, sortBy: 'status', sortDirection: 'DESC' })
+    expect(seen.map(({ url }) => url.href)).toEqual([
+      'https://api-v2.opencopilot.so/backend/chat/my%20org',
+      'https://api-v2.opencopilot.so/backend/chat/a%2Fb?page=2&limit=4&sortBy=status&sortDirection=DESC',
+    ])
+    expect(Object.fromEntries(seen[0]?.headers ?? [])).toEqual({
+      accept: 'application/json',
+      authorization: 'Bearer secret-token',
+    })
+  })
+
+  it('keeps the path of the base URL', async () => {
+    const { fetch, seen } = serve([])
+    await createChatClient({ token: 'secret-token', fetch, baseUrl: 'https://example.com/gateway/' }).listConversations(
+      'org',
+    )
+    expect(seen[0]?.url.href).toBe('https://example.com/gateway/backend/chat/org')
+  })
+
+  it.each<[object, string]>([
+    [{ page: 0 }, 'page must be a whole number from 1 to 2147483647, not 0'],
+    [{ page: 1.5 }, 'page must be a whole number from 1 to 2147483647, not 1.5'],
+    [{ limit: '10' }, 'limit must be a whole number from 1 to 2147483647, not "10"'],
+    [{ limit: Number.NaN }, 'limit must be a whole number from 1 to 2147483647, not NaN'],
+    [{ limit: null }, 'limit must be a whole number from 1 to 2147483647, not null'],
+    [{ sortDirection: 'asc' }, 'sortDirection must be ASC or DESC, not "asc"'],
+    [{ sortBy: '' }, 'sortBy must be of type string and not empty, not ""'],
+    [{ signal: 'stop' }, 'signal must be of type object, not "stop"'],
+    [{ concurrency: 2 }, 'concurrency must be left out; the options are page, limit, sortBy, sortDirection, signal'],
+  ])('refuses %j in one clear line', async (options, message) => {
+    const { fetch, seen } = serve([])
+    await expect(client(fetch).listConversations('org', options as ListOptions)).rejects.toEqual(
+      new ChatConfigurationError(message),
+    )
+    expect(seen).toEqual([])
+  })
+
+  it('rejects, and never throws', async () => {
+    const { fetch } = serve([])
+    for (const id of ['', '..', undefined]) {
+      const call = client(fetch).listConversations(id as string)
+      await expect(call).rejects.toThrow(/^organization_id must be a string that can be one segment/)
+    }
+  })
+
+  it('looks the global fetch up at each call', async () => {
+    const chat = createChatClient({ token: 'secret-token' })
+    const { fetch, seen } = serve(conversations(1))
+    vi.stubGlobal('fetch', fetch)
+    try {
+      expect(await chat.listConversations('org')).toHaveLength(1)
+      expect(seen).toHaveLength(1)
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+})
+
+describe('conversations and pages', () => {
+  it('give the same, one by one and page by page', async () => {
+    const { fetch } = serve(conversations(47))
+    const chat = client(fetch)
+    const sizes: number[] = []
+    for await (const page of chat.pages('org', { limit: 20 })) sizes.push(page.length)
+    expect(sizes).toEqual([20, 20, 7])
+    expect((await drain(chat.conversations('org'))).ids).toEqual(conversations(47).map(({ id }) => id))
+  })
+
+  it('send nothing before they are asked for something', async () => {
+    const { fetch, seen } = serve([])
+    client(fetch).conversations('org')
+    client(fetch).pages('..', { limit: -1 })
+    expect(seen).toEqual([])
+  })
+
+  it.each<[object, RegExp]>([
+    [{ page: 2 }, /^page must be left out; the options are startPage, limit, /],
+    [{ startPage: 0 }, /^startPage must be a whole number from 1/],
+    [{ concurrency: 0 }, /^concurrency must be a whole number from 1/],
+  ])('refuse %j', async (options, message) => {
+    const { fetch, seen } = serve([])
+    const { error } = await drain(client(fetch).conversations('org', options as WalkOptions))
+    expect(error).toBeInstanceOf(ChatConfigurationError)
+    expect(error?.message).toMatch(message)
+    expect(seen).toEqual([])
+  })
+
+  it('do with what a server gives that clamps the limit', async () => {
+    const list = conversations(130)
+    const { fetch } = handle(({ page, limit }) => {
+      const size = Math.min(limit, 50)
+      return Response.json(list.slice((page - 1) * size, page * size))
+    })
+    expect((await drain(client(fetch).conversations('org', { limit: 100 }))).ids).toHaveLength(130)
+  })
+
+  it.each<[WalkOptions, number]>([
+    [{}, 4],
+    [{ sortBy: 'created_at', sortDirection: 'ASC' }, 4],
+    [{ concurrency: 2 }, 2],
+    [{ concurrency: 1 }, 1],
+    [{ sortDirection: 'DESC' }, 1],
+    [{ sortDirection: 'DESC', concurrency: 8 }, 1],
+    [{ sortBy: 'total_messages' }, 1],
+  ])('with %j have at most %i pages under way', async (options, most) => {
+    let underWay = 0
+    let seenAtOnce = 0
+    const list = conversations(100)
+    const { fetch } = handle(async ({ page, limit }) => {
+      seenAtOnce = Math.max(seenAtOnce, ++underWay)
+      await new Promise(setImmediate)
+      underWay--
+      return Response.json(list.slice((page - 1) * limit, page * limit))
+    })
+    expect((await drain(client(fetch).conversations('org', options))).ids).toHaveLength(100)
+    expect(seenAtOnce).toBe(most)
+  })
+
+  it('end in an error that says how far they got, from where they can go on', async () => {
+    const list = conversations(60)
+    let failing = true
+    const { fetch } = handle(({ page, limit }) =>
+      failing && page === 4
+        ? new Response('', { status: 400 })
+        : Response.json(list.slice((page - 1) * limit, page * limit)),
+    )
+    const chat = client(fetch)
+    const first = await drain(chat.conversations('org'))
+    expect(first.ids).toHaveLength(30)
+    expect(first.error).toMatchObject({
+      code: 'api_error',
+      status: 400,
+      page: 4,
+      count: 30,
+      lastId: 'c29',
+      attempts: 1,
+    })
+    expect(JSON.parse(JSON.stringify(first.error))).toMatchObject({ page: 4, count: 30, lastId: 'c29' })
+    failing = false
+    const second = await drain(chat.conversations('org', { startPage: first.error?.page }))
+    expect([...first.ids, ...second.ids]).toEqual(list.map(({ id }) => id))
+  })
+
+  it('end in an error when the server ignores the page', async () => {
+    const { fetch } = handle(() => Response.json(conversations(10)))
+    const { ids, error } = await drain(client(fetch).conversations('org'))
+    expect(error).toBeInstanceOf(ChatPaginationError)
+    expect(error).toMatchObject({ code: 'pagination_error', page: 2, count: 10, lastId: 'c9' })
+    expect(ids).toHaveLength(10)
+  })
+
+  it('leave conversations without an id to the reader when told to report', async () => {
+    const [one, two] = conversations(2)
+    const { fetch } = serve([one, { ...two, id: undefined }, null])
+    const chat = createChatClient({ token: 'secret-token', fetch, validate: 'off' })
+    const all: unknown[] = []
+    for await (const conversation of chat.conversations('org', { concurrency: 1 })) all.push(conversation)
+    expect(all).toHaveLength(3)
+  })
+})
+
+describe('a server that asks for a pause', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('gets it from the whole walk, not from one page', async () => {
+    const list = conversations(100)
+    const times: number[] = []
+    let refused = 0
+    const { fetch } = handle(async ({ page, limit }) => {
+      times.push(Date.now())
+      if (page === 3 && refused++ === 0) return new Response('', { status: 429, headers: { 'retry-after': '5' } })
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      return Response.json(list.slice((page - 1) * limit, page * limit))
+    })
+    const start = Date.now()
+    const walked = drain(client(fetch).conversations('org'))
+    await vi.runAllTimersAsync()
+    expect((await walked).ids).toHaveLength(100)
+    expect(times.filter((at) => at > start + 10 && at < start + 5000)).toEqual([])
+  })
+
+  it('is obeyed to the end, however strict it is', async () => {
+    const list = conversations(120)
+    let allowed = Date.now()
+    const { fetch } = handle(({ page, limit }) => {
+      if (Date.now() < allowed) return new Response('', { status: 429, headers: { 'retry-after': '1' } })
+      allowed = Date.now() + 1000
+      return Response.json(list.slice((page - 1) * limit, page * limit))
+    })
+    const walked = drain(client(fetch).conversations('org'))
+    await vi.runAllTimersAsync()
+    const { ids, error } = await walked
+    expect(error).toBeUndefined()
+    expect(ids).toHaveLength(120)
+  })
+})

@@ -1,0 +1,139 @@
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { ChatApiError, type ChatClientOptions, ChatConnectionError, createChatClient } from '../index.ts'
+
+const token = 'secret-token-0123'
+const url = 'https://api-v2.opencopilot.so/backend/chat/org'
+
+async function fail(answer: () => Response | Promise<Response>, options: Partial<ChatClientOptions> = {}) {
+  const chat = createChatClient({ token, retry: false, fetch: async () => answer(), ...options })
+  return (await chat.listConversations('org', { page: 3, limit: 50 }).catch((error: unknown) => error)) as ChatApiError
+}
+
+/** All that a log could show of an error. */
+const shown = (error: Error) => `${error.stack} ${inspect(error, { depth: 9 })} ${JSON.stringify(error)} ${error.cause}`
+
+describe('an error by its status', () => {
+  it('says which request it was, and what came', async () => {
+    const headers = { 'x-request-id': 'req-1', 'retry-after': '5' }
+    const body = { statusCode: 403, message: 'Not yours' }
+    const error = await fail(() => Response.json(body, { status: 403, headers }))
+    expect(error).toBeInstanceOf(ChatApiError)
+    expect(error.message).toBe(`GET ${url}?page=3 answered 403 (attempt 1)`)
+    expect(error).toMatchObject({
+      code: 'api_error',
+      status: 403,
+      requestId: 'req-1',
+      attempts: 1,
+      body,
+      method: 'GET',
+    })
+    expect(error.headers.get('retry-after')).toBe('5')
+  })
+
+  it('serialises to what a log needs, without body and headers', async () => {
+    const error = await fail(() =>
+      Response.json({ message: 'Jane Doe' }, { status: 400, headers: { 'x-who': 'Jane Doe' } }),
+    )
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: 'ChatApiError',
+      code: 'api_error',
+      message: `GET ${url}?page=3 answered 400 (attempt 1)`,
+      method: 'GET',
+      url: `${url}?page=3`,
+      status: 400,
+      attempts: 1,
+    })
+    expect(shown(error)).not.toContain('Jane')
+  })
+
+  it.each<[string, BodyInit | null, unknown]>([
+    ['JSON', '{"a":1}', { a: 1 }],
+    ['text', 'no', 'no'],
+    ['HTML', '<h1>no</h1>', '<h1>no</h1>'],
+    ['nothing', null, ''],
+    ['no UTF-8', Uint8Array.of(0xff), '\ufffd'],
+  ])('has a body of %s', async (_, body, expected) => {
+    expect((await fail(() => new Response(body, { status: 404 }))).body).toEqual(expected)
+  })
+
+  it('takes the token out of what the server echoes', async () => {
+    const error = await fail(() =>
+      Response.json(
+        { message: `bad token ${token}` },
+        { status: 401, headers: { 'x-request-id': token, 'www-authenticate': token } },
+      ),
+    )
+    expect(JSON.stringify([error.body, [...error.headers], error])).not.toContain(token)
+    expect(error.body).toEqual({ message: 'bad token [token]' })
+  })
+
+  it('bounds what the server sends', async () => {
+    const error = await fail(() => new Response('x', { status: 400, headers: { 'x-request-id': 'r'.repeat(5000) } }))
+    expect(shown(error).length).toBeLessThan(5000)
+  })
+})
+
+describe('a redirect', () => {
+  it.each([301, 302, 303, 307, 308, 304])('with status %i is an error, and not followed', async (status) => {
+    const error = await fail(
+      () => new Response(null, { status, headers: { location: 'https://login.example.com/?t=1' } }),
+    )
+    expect(error).toBeInstanceOf(ChatApiError)
+    expect(error.status).toBe(status)
+    expect(error.message).toContain('answered a redirect, which is not followed')
+    expect(error.message).not.toContain('login')
+  })
+
+  it('that a browser hides is one too', async () => {
+    const opaque = () => Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' } })
+    expect(await fail(opaque)).toMatchObject({ code: 'api_error', status: 0 })
+  })
+
+  it('that a fetch followed all the same is one too', async () => {
+    const followed = () => Object.defineProperty(Response.json([]), 'redirected', { value: true })
+    expect(await fail(followed)).toMatchObject({ code: 'api_error' })
+  })
+})
+
+describe('a lost connection', () => {
+  it('keeps its cause', async () => {
+    const cause = new TypeError('fetch failed', {
+      cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
+    })
+    const error = await fail(() => Promise.reject(cause))
+    expect(error).toBeInstanceOf(ChatConnectionError)
+    expect(error.cause).toBe(cause)
+    expect(error.toJSON()).toMatchObject({ cause: 'TypeError: fetch failed' })
+  })
+
+  it.each<[string, unknown]>([
+    ['its message', new Error(`cannot send ${token}`)],
+    ['its cause', new Error('failed', { cause: new Error(token) })],
+    ['its members', Object.assign(new Error('failed'), { config: { headers: { authorization: `Bearer ${token}` } } })],
+    ['a string', `cannot send ${token}`],
+  ])('shows no token that stands in %s', async (_, cause) => {
+    expect(shown(await fail(() => Promise.reject(cause)))).not.toContain(token)
+  })
+
+  it('survives a cause that goes in circles', async () => {
+    const cause: Error & { self?: unknown } = new Error('round')
+    cause.self = cause
+    cause.cause = cause
+    expect((await fail(() => Promise.reject(cause))).cause).toBe(cause)
+  })
+})
+
+it('a client shows no token', () => {
+  const chat = createChatClient({ token, headers: { 'x-key': 'another-secret' } })
+  expect(inspect(chat, { depth: 9, showHidden: true })).not.toMatch(/secret/)
+  expect(JSON.stringify(chat)).not.toMatch(/secret/)
+})
+
+it('a message shows no query but the page', async () => {
+  const chat = createChatClient({ token, retry: false, fetch: async () => new Response('', { status: 500 }) })
+  chat.http.use({ onRequest: ({ request }) => new Request(`${request.url}&api_key=hunter2#x`, request) })
+  const error = (await chat.listConversations('org', { page: 2 }).catch((error: unknown) => error)) as Error
+  expect(error.message).toBe(`GET ${url}?page=2 answered 500 (attempt 1)`)
+  expect(shown(error)).not.toContain('hunter2')
+})

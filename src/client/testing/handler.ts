@@ -1,0 +1,45 @@
+import { parameters } from '../../../generated/facts.ts'
+
+/** What a request looks like to the handler that stands for the server. */
+export interface Seen {
+  url: URL
+  headers: Headers
+  page: number
+  limit: number
+  signal: AbortSignal
+  redirect: string | undefined
+}
+
+type Handler = (request: Seen) => Response | Promise<Response>
+
+/** A `fetch` that is the test's own handler, and what it was asked. Like the real one it rejects when its signal aborts. */
+export function handle(handler: Handler): { fetch: typeof fetch; seen: Seen[] } {
+  const seen: Seen[] = []
+  const number = (url: URL, name: 'page' | 'limit') => Number(url.searchParams.get(name) ?? parameters[name].default)
+  return {
+    seen,
+    fetch: async (input, init) => {
+      const url = new URL(String(input))
+      const signal = init?.signal ?? new AbortController().signal
+      const headers = new Headers(init?.headers)
+      const request = {
+        url,
+        headers,
+        signal,
+        page: number(url, 'page'),
+        limit: number(url, 'limit'),
+        redirect: init?.redirect,
+      }
+      seen.push(request)
+      signal.throwIfAborted()
+      const aborted = new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+      })
+      return Promise.race([handler(request), aborted])
+    },
+  }
+}
+
+/** A healthy server of the list. */
+export const serve = (list: unknown[]) =>
+  handle(({ page, limit }) => Response.json(list.slice((page - 1) * limit, page * limit)))
