@@ -7,7 +7,7 @@ export default defineConfig({
     // The samples import the package by its name, as everybody does.
     alias: [{ find: /^opencopilot-chat$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) }],
     sequence: { shuffle: true },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -2,13 +2,13 @@
 import { Command } from 'commander'
 import { exampleOrganization, listExamples } from '../contract-tests/examples.ts'
 import { startMock } from '../contract-tests/mock/server.ts'
-import { listenProblem, parsePort } from './port.ts'
+import { defaultPorts, listenProblem, parsePort } from './port.ts'
 
 const program = new Command('npm run mock --')
   .description(
     'Serves the examples of openapi/openapi.yaml. Stateless: page, limit and sorting do not change the answer.',
   )
-  .option('--port <number>', 'port to listen on, 0 for a free one', parsePort, 4010)
+  .option('--port <number>', 'port to listen on, 0 for a free one', parsePort, defaultPorts.mock)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .showHelpAfterError()
   .parse()

@@ -1,5 +1,8 @@
 import { InvalidArgumentError } from 'commander'
 
+/** Where the local servers listen unless told otherwise. */
+export const defaultPorts = { mock: 4010, sandbox: 4020 } as const
+
 /** Reads a `--port` option: 0 takes a free port. */
 export function parsePort(value: string): number {
   const port = Number(value)

@@ -4,6 +4,7 @@ import { faults, findByName, sandboxWith } from '../contract-tests/faults/index.
 import { readConversations } from '../contract-tests/sandbox/ownData.ts'
 import { defaults, type Sandbox, startSandbox } from '../contract-tests/sandbox/sandbox.ts'
 import { operation } from '../generated/facts.ts'
+import { defaultPorts } from './port.ts'
 
 interface Flags {
   port: number
@@ -19,7 +20,7 @@ interface Flags {
 
 const command = new Command('npm run sandbox --')
   .description('A live server of the endpoint, with stored conversations, paging, sorting and tokens.')
-  .option('--port <number>', 'port to listen on; 0 is any free one', wholeNumber(0, 65_535), 4020)
+  .option('--port <number>', 'port to listen on; 0 is any free one', wholeNumber(0, 65_535), defaultPorts.sandbox)
   .option('--host <name>', 'address to listen on', defaults.host)
   .option('--conversations <number>', 'how many to make up', wholeNumber(0, 10_000_000), defaults.conversations)
   .option('--seed <text>', 'equal seeds make equal conversations', String(defaults.seed))

@@ -1,3 +1,4 @@
+import { parameters } from '../../generated/facts.ts'
 import type { Seams } from '../sandbox/index.ts'
 import { asking, fault, onList } from './build.ts'
 import type { Fault } from './fault.ts'
@@ -16,29 +17,26 @@ export const equalRequestFaults: readonly Fault[] = [
       })
     },
   ),
-  fault(
-    'stale-copy',
-    'steady-equal-requests',
-    'Every third request is answered by a copy that knows other states.',
-    () => {
-      let count = 0
-      return onList((list) => {
-        count += 1
-        return count % 3 ? list : (list as object[]).map((one) => ({ ...one, status: 'CLOSED' }))
-      })
-    },
-  ),
-  fault('values-change', 'sorting-numeric', 'The number of messages grows with each time it is read.', () => {
+  fault('ties-flip', 'sorting-stable', 'Asked again, a list sorted by another field comes the other way round.', () => {
+    const times = new Map<string, number>()
+    return {
+      list: async (query, next) => {
+        const list = await next(query)
+        const key = JSON.stringify(query)
+        times.set(key, (times.get(key) ?? 0) + 1)
+        const flipped = query.sortBy !== parameters.sortBy.default && (times.get(key) ?? 0) % 2 === 1
+        return flipped ? [...list].reverse() : list
+      },
+    }
+  }),
+  fault('stale-copy', 'steady-values', 'Every third request is answered by a copy that knows other states.', () => {
     let count = 0
     return onList((list) => {
       count += 1
-      return (list as { total_messages: number }[]).map((one) => ({
-        ...one,
-        total_messages: one.total_messages + count,
-      }))
+      return count % 3 ? list : (list as object[]).map((one) => ({ ...one, status: 'CLOSED' }))
     })
   }),
-  fault('ids-made-anew', 'paging-no-gap', 'A conversation has another id in each answer.', () => {
+  fault('ids-made-anew', 'steady-equal-requests', 'A conversation has another id in each answer.', () => {
     let count = 0
     return onList((list) => {
       count += 1

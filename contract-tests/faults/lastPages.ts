@@ -12,27 +12,22 @@ export const lastPageFaults: readonly Fault[] = [
     'A last page that is not full is not given.',
     onList((list, { query }) => (query && query.page > 1 && list.length < query.limit ? [] : list)),
   ),
-  fault(
-    'last-page-filled-up',
-    'paging-no-overlap',
-    'The last page is filled up with conversations of the one before.',
-    {
-      list: async (query, next) => {
-        const page = await next(query)
-        const missing = page.length > 0 ? query.limit - page.length : 0
-        const earlier =
-          missing > 0
-            ? await next({
-                ...query,
-                offset: Math.max(0, query.offset - missing),
-                limit: Math.min(missing, query.offset),
-              })
-            : []
-        return [...earlier, ...page]
-      },
+  fault('last-page-filled-up', 'paging-last-page', 'The last page is filled up with conversations of the one before.', {
+    list: async (query, next) => {
+      const page = await next(query)
+      const missing = page.length > 0 ? query.limit - page.length : 0
+      const earlier =
+        missing > 0
+          ? await next({
+              ...query,
+              offset: Math.max(0, query.offset - missing),
+              limit: Math.min(missing, query.offset),
+            })
+          : []
+      return [...earlier, ...page]
     },
-  ),
-  fault('last-page-from-start', 'paging-no-overlap', 'The last page is filled up from the start of the list.', {
+  }),
+  fault('last-page-from-start', 'paging-last-page', 'The last page is filled up from the start of the list.', {
     list: async (query, next) => {
       const page = await next(query)
       const missing = page.length > 0 && query.page > 1 ? query.limit - page.length : 0

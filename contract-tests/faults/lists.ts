@@ -48,12 +48,6 @@ export const listFaults: readonly Fault[] = [
     each((given) => ({ ...given, copilot_id: `copilot-${String(given.id)}` })),
   ),
   fault(
-    'copilot-id-in-upper-case',
-    'conversation-organization',
-    "copilot_id is the organization's id in upper case.",
-    each((given) => ({ ...given, copilot_id: String(given.copilot_id).toUpperCase() })),
-  ),
-  fault(
     'copilot-id-without-dashes',
     'conversation-organization',
     "copilot_id is the organization's id without dashes.",
@@ -103,7 +97,7 @@ export const listFaults: readonly Fault[] = [
   ),
   fault(
     'empty-first-page',
-    'paging-default-page',
+    'paging-past-end',
     'The first page is empty though later ones are not.',
     asking(({ page, limit }) => (page === 1 ? { limit: 0 } : { limit })),
   ),

@@ -116,14 +116,6 @@ export const dataOddities: readonly Oddity[] = [
   arriving('arrivals-at-the-end', 'Conversations arrive while they are read, each newer than all.', (count) => ({
     created_at: new Date(Date.UTC(2030, 0, 1) + count * 1_000).toISOString(),
   })),
-  arriving('arrivals-at-the-start', 'Conversations arrive while they are read, each older than all.', (count) => ({
-    created_at: new Date(Date.UTC(2020, 0, 1) - count * 1_000).toISOString(),
-  })),
-  arriving(
-    'arrivals-in-the-middle',
-    'Conversations arrive while they are read, each at the same time as others.',
-    () => ({}),
-  ),
 ]
 
 function holding(name: string, summary: string, sandbox: SandboxOptions): Oddity {

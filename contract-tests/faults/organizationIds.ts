@@ -6,16 +6,10 @@ import type { Fault } from './fault.ts'
 export const organizationIdFaults: readonly Fault[] = [
   odd('wildcard-percent', 'The organization % is a pattern that all match.', /^%$/),
   odd('wildcard-star', 'The organization * is a pattern that all match.', /^\*$/),
-  odd('wildcard-underscores', 'Underscores in an organization id are a pattern that all match.', /^_+$/),
   odd('organization-injected', 'An organization id is part of a statement of the database.', /'.*(?:or|--|;)/i),
-  odd('organization-all', 'The organization "all" is everybody.', /^all$/i),
   odd('organization-undefined', 'The organizations "undefined" and "null" are everybody.', /^(?:undefined|null)$/i),
-  odd('organization-zero', 'The organization 0 is everybody.', /^0+$/),
-  odd('organization-nil-uuid', 'The nil UUID is everybody.', /^[0-]{36}$/),
-  odd('organization-blank', 'A blank organization id is everybody.', /^\s+$/),
   odd('organization-path-climbs', 'Dots and slashes in an organization id walk up to everybody.', /\.\.|\//),
   odd('organization-nul', 'A NUL ends the organization id, and the rest is everybody.', /\0/),
-  odd('organization-operator', 'An organization id in braces is an operator of the database.', /[{$[]/),
   odd('quote-in-organization-500', 'A quote in an organization id makes the server fail.', /['"]/, crash),
   odd('quote-in-organization-sql', 'A quote in an organization id shows a statement of the database.', /['"]/, () =>
     sqlError(),

@@ -99,7 +99,7 @@ export const refusalFaults: readonly Fault[] = [
   ),
   fault(
     'validation-leaks-list',
-    'leak-errors',
+    'hostile-limit',
     "An error for an unusable parameter carries everybody's conversations.",
     when(
       () => true,

@@ -31,7 +31,7 @@ export const sortParameterFaults: readonly Fault[] = [
   fault('directions-swapped', 'sorting-ascending', 'Ascending and descending are swapped.', asking(opposite)),
   fault(
     'default-direction-descending',
-    'sorting-ascending',
+    'sorting-default-direction',
     'Without a direction the list is descending.',
     unasked('sortDirection', { sortDirection: 'DESC' }),
   ),
@@ -71,12 +71,6 @@ export const sortParameterFaults: readonly Fault[] = [
     'sorting-field',
     'Sorting by messages sorts by actions.',
     asking(({ sortBy }) => ({ sortBy: sortBy === 'total_messages' ? 'action_called' : sortBy })),
-  ),
-  fault(
-    'status-sorted-by-rank',
-    'sorting-field',
-    'Sorting by id sorts by status.',
-    asking(({ sortBy }) => ({ sortBy: sortBy === 'id' ? 'status' : sortBy })),
   ),
   fault(
     'default-field-refused',

@@ -50,7 +50,7 @@ export const steadinessFaults: readonly Fault[] = [
   ),
   now(
     'every-fifth-reversed',
-    'steady-equal-requests',
+    'sorting-ascending',
     'Every fifth page is in reverse.',
     (count) => count % 5 === 0,
     (answer) => ({ ...answer, json: [...listOf(answer)].reverse() }),
@@ -103,15 +103,6 @@ export const steadinessFaults: readonly Fault[] = [
     'The first page takes four seconds.',
     (count) => count === 1,
     (answer) => ({ ...answer, delay: 4_000 }),
-  ),
-  fault(
-    'deep-pages-slow',
-    'steady-answers',
-    'Each page takes as long as all before it: half a second more from page to page.',
-    onPage(
-      (page) => page > 3,
-      (answer, page) => ({ ...answer, delay: Math.min((page - 3) * 500, 5_000) }),
-    ),
   ),
   fault(
     'page-three-slow',

@@ -20,7 +20,7 @@ export const tieFaults: readonly Fault[] = [
   ),
   fault(
     'ties-by-clock',
-    'sorting-ties',
+    'paging-no-overlap',
     'Conversations of equal rank change their order with every third request.',
     () => torn((_, count) => Math.floor(count / 3)),
   ),
@@ -30,7 +30,7 @@ export const tieFaults: readonly Fault[] = [
     'Conversations with equal numbers are in another order on each page.',
     () => torn(({ page, sortBy }) => (sortBy === parameters.sortBy.default ? 0 : page)),
   ),
-  fault('random-order', 'sorting-stable', 'The list is in another order in each request.', () => {
+  fault('random-order', 'sorting-ascending', 'The list is in another order in each request.', () => {
     let count = 0
     return ordering((all) => {
       count += 1
@@ -44,7 +44,7 @@ export const tieFaults: readonly Fault[] = [
       return { sortBy: count > 9 ? 'id' : sortBy }
     })
   }),
-  fault('order-rotates', 'paging-no-overlap', 'Each request begins one conversation later.', () => {
+  fault('order-rotates', 'sorting-ascending', 'Each request begins one conversation later.', () => {
     let count = 0
     return ordering((all) => {
       count += 1

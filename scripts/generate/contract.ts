@@ -55,7 +55,7 @@ export interface Operation extends Statement {
 }
 
 export interface Contract {
-  info: { title: string; version: string }
+  info: { title: string; version: string; description?: string }
   servers: { url: string }[]
   paths: Record<string, { get: Operation }>
   components: {

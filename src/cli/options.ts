@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { server } from '../../generated/facts.ts'
+import { parameters, server } from '../../generated/facts.ts'
 import { environment } from './environment.ts'
+import { didYouMean } from './nearest.ts'
 
 /** Where the server is, for every command. */
 export const baseUrlOption = () =>
@@ -10,14 +11,44 @@ export const baseUrlOption = () =>
 export const organizationOption = () =>
   new Option('--organization <id>', 'the organization').env(environment.organizationId)
 
+/** How many conversations a page has. */
+export const limitOption = (fallback: number) =>
+  new Option('--limit <number>', 'conversations per page').argParser(numberWithin(parameters.limit)).default(fallback)
+
+/** How conversations are sorted. */
+export const sortOptions = (): Option[] => {
+  const { sortBy, sortDirection } = parameters
+  return [
+    new Option('--sort-by <field>', `the field to sort by: ${sortBy.known.join(', ')}`)
+      .argParser(oneOf(sortBy.known))
+      .default(sortBy.default),
+    new Option('--sort-direction <direction>', sortDirection.allowed.join(' or '))
+      .argParser(oneOf(sortDirection.allowed))
+      .default(sortDirection.default),
+  ]
+}
+
 /** Reads a number of at least `minimum`; whole unless told otherwise. */
-export function numberOf(minimum: number, { whole = true } = {}) {
+export function numberOf(minimum: number, { whole = true, maximum = Number.POSITIVE_INFINITY } = {}) {
   return (value: string): number => {
     const number = Number(value)
-    if (value.trim() === '' || !Number.isFinite(number) || number < minimum || (whole && !Number.isInteger(number))) {
-      throw new InvalidArgumentError(`Allowed: a ${whole ? 'whole ' : ''}number of at least ${minimum}.`)
-    }
-    return number
+    const isNumber = value.trim() !== '' && Number.isFinite(number) && (!whole || Number.isSafeInteger(number))
+    if (isNumber && number >= minimum && number <= maximum) return number
+    const range = Number.isFinite(maximum) ? `from ${minimum} to ${maximum}` : `of at least ${minimum}`
+    throw new InvalidArgumentError(`Allowed: a ${whole ? 'whole ' : ''}number ${range}.`)
+  }
+}
+
+/** Reads a whole number within the bounds that the contract has for it. */
+export const numberWithin = ({ minimum = 0, maximum }: { minimum?: number; maximum?: number }) =>
+  numberOf(minimum, maximum === undefined ? {} : { maximum })
+
+/** Reads one of several words, in whatever case; another is answered with the nearest. */
+export function oneOf<Word extends string>(allowed: readonly Word[]) {
+  return (value: string): Word => {
+    const word = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase())
+    if (word !== undefined) return word
+    throw new InvalidArgumentError(`Allowed: ${allowed.join(', ')}.${didYouMean(value, allowed)}`)
   }
 }
 

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { contract } from '../../generated/facts.ts'
+import { exportCommand } from './export.ts'
+import { listCommand } from './list.ts'
 import { verifyCommand } from './verify.ts'
 
 /** The command line as a whole. `onExit` is told the exit code of a command that came to its end. */
@@ -9,6 +11,9 @@ export function createProgram(onExit: (code: number) => void): Command {
     .version(contract.version)
     .showHelpAfterError('Run with --help for all options.')
     .exitOverride()
-  for (const command of [verifyCommand(onExit)]) program.addCommand(command.copyInheritedSettings(program))
+  for (const command of [listCommand(onExit), exportCommand(onExit), verifyCommand(onExit)]) {
+    // Without it a command would end the process by itself, with an exit code of its own.
+    program.addCommand(command.copyInheritedSettings(program))
+  }
   return program
 }

@@ -1,4 +1,6 @@
 import { stderr } from 'node:process'
+import { toOneLine } from './text/clean-text.ts'
+import { cut } from './text/fit.ts'
 
 export interface ProgressLine {
   show(text: string): void
@@ -10,7 +12,8 @@ export function showProgress(): ProgressLine {
   if (!stderr.isTTY) return { show: () => {}, clear: () => {} }
   const line = (text: string) => {
     stderr.cursorTo(0)
-    stderr.write(text.slice(0, stderr.columns - 1))
+    // A line as wide as the terminal would wrap, and stay.
+    stderr.write(cut(toOneLine(text), (stderr.columns || 80) - 1))
     stderr.clearLine(1)
   }
   return { show: line, clear: () => line('') }

@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { stdout } from 'node:process'
 import { InvalidArgumentError, Option } from 'commander'
 import { type Report, type ReporterName, renderReport, reporterNames, type Severity } from '../contract/index.ts'
+import { wantsColour } from './colour.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A form of the report, a file to write one to, or both. */
@@ -60,18 +61,11 @@ export function destinationsFrom(
 
 export async function writeReports(report: Report, destinations: Destination[], failOn: Severity): Promise<void> {
   for (const { reporter = 'text', file } of destinations) {
-    const text = renderReport(report, reporter, { failOn, colour: !file && wantsColour() })
+    const text = renderReport(report, reporter, { failOn, colour: !file && wantsColour(stdout) })
     if (!file) stdout.write(text)
     else
       await writeFile(file, text).catch((error: Error) =>
         Promise.reject(new UsageError(`--output ${file} can not be written: ${error.message}`)),
       )
   }
-}
-
-/** As https://no-color.org and https://force-color.org ask. */
-const wantsColour = () => {
-  const { NO_COLOR, FORCE_COLOR } = process.env
-  if (NO_COLOR) return false
-  return FORCE_COLOR ? FORCE_COLOR !== '0' : stdout.isTTY === true
 }

@@ -1,6 +1,9 @@
+import { stderr } from 'node:process'
 import { CommanderError } from 'commander'
 import { CouldNotRunError } from '../contract/index.ts'
+import { ChatConfigurationError } from '../index.ts'
 import { exitCodes } from './exit-codes.ts'
+import { explainError } from './explain-error.ts'
 import { createProgram } from './program.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -15,7 +18,9 @@ export async function run(args: string[]): Promise<number> {
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.couldNotRun
-    console.error(`opencopilot-chat: ${error instanceof Error ? error.message : String(error)}`)
-    return error instanceof CouldNotRunError || error instanceof UsageError ? exitCodes.couldNotRun : exitCodes.failed
+    stderr.write(`opencopilot-chat: ${explainError(error)}\n`)
+    return couldNotRun.some((kind) => error instanceof kind) ? exitCodes.couldNotRun : exitCodes.failed
   }
 }
+
+const couldNotRun = [CouldNotRunError, UsageError, ChatConfigurationError]

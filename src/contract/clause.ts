@@ -47,7 +47,7 @@ export interface Check {
   ask: Ask
   survey: Survey
   show: Show
-  /** Everything that was exchanged so far, in this round of judging. */
+  /** Everything that was exchanged so far. */
   exchanges(): readonly Exchange[]
 }
 
@@ -61,6 +61,8 @@ export interface Finding {
   at?: string
   /** Default: the clause's severity. */
   severity?: Severity
+  /** No change of the data explains it, so it needs no confirmation. */
+  certain?: boolean
   /** Default: the clause's statement. */
   statement?: Statement
 }

@@ -26,7 +26,7 @@ async function judgeClause(foundIn: number[], changes: Partial<Clause> = {}, com
       round++
       await check.ask.list()
       await check.ask.list()
-      expect(check.exchanges()).toHaveLength(1)
+      expect(check.exchanges()).toHaveLength(round)
       return foundIn.includes(round) ? [finding] : []
     },
     ...changes,

@@ -46,9 +46,13 @@ export async function judge(options: JudgeOptions): Promise<Map<Clause, Judgemen
 }
 
 function needsAnotherRound(clause: Clause, judgement: Judgement | undefined): boolean {
-  if (!clause.compares || !judgement || judgement.found === 0 || judgement.found > 1) return false
+  if (!judgement || judgement.found === 0 || isConfirmed(clause, judgement)) return false
   return judgement.findings.some(({ severity = clause.severity }) => severity === 'violated')
 }
+
+/** Whether a violation stands: nothing was compared, it was seen twice, or no change of the data explains it. */
+export const isConfirmed = (clause: Clause, { found, findings }: Pick<Judgement, 'found' | 'findings'>): boolean =>
+  !clause.compares || found > 1 || findings.some(({ certain }) => certain)
 
 function merge(before: Judgement | undefined, outcome: Finding[] | NotExercised): Judgement {
   const findings = Array.isArray(outcome) ? outcome : []
@@ -63,8 +67,7 @@ function merge(before: Judgement | undefined, outcome: Finding[] | NotExercised)
 async function judgeOnce(clauses: Clause[], round: number, options: JudgeOptions) {
   const { probe, asked, target, show, onClause } = options
   const ask = round === 1 ? asked : new Ask(probe)
-  const start = round === 1 ? 0 : probe.exchanges.length
-  const check: Check = { ask, target, show, survey: new Survey(ask), exchanges: () => probe.exchanges.slice(start) }
+  const check: Check = { ask, target, show, survey: new Survey(ask), exchanges: () => probe.exchanges }
   const outcomes = new Map<Clause, Finding[] | NotExercised>()
   for (const clause of clauses) {
     onClause?.(clause, round)

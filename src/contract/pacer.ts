@@ -4,12 +4,14 @@ import type { Clock } from './clock.ts'
 export class Pacer {
   #next = 0
   #interval: number
+  readonly #floor: number
   readonly #clock: Clock
 
   /** @param rate Requests per second at most; undefined for no limit until the server asks for one. */
   constructor(clock: Clock, rate: number | undefined) {
     this.#clock = clock
-    this.#interval = rate === undefined ? 0 : 1000 / rate
+    this.#floor = rate === undefined ? 0 : 1000 / rate
+    this.#interval = this.#floor
   }
 
   /** Resolves when the next request may go out. */
@@ -20,9 +22,14 @@ export class Pacer {
     if (mine > now) await this.#clock.sleep(mine - now, signal)
   }
 
-  /** Nothing goes out for so long, and after it no faster than `rate` requests per second. */
-  hold(milliseconds: number, rate: number): void {
+  /** Nothing goes out for so long, and after it half as fast: a tenth of a second apart at the least, and two seconds at the most. */
+  hold(milliseconds: number): void {
     this.#next = Math.max(this.#next, this.#clock.now() + milliseconds)
-    this.#interval = Math.max(this.#interval, 1000 / rate)
+    this.#interval = Math.min(Math.max(this.#interval * 2, 100), 2000)
+  }
+
+  /** A request was let through: a little faster again, up to the rate that was set. */
+  recover(): void {
+    this.#interval = Math.max(this.#floor, this.#interval * 0.95)
   }
 }

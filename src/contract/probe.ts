@@ -1,4 +1,3 @@
-import type { Clock } from './clock.ts'
 import { CouldNotRunError } from './could-not-run.ts'
 import type { Exchange, ListRequest } from './exchange.ts'
 import { Pacer } from './pacer.ts'
@@ -33,13 +32,11 @@ export class Probe {
   readonly exchanges: Exchange[] = []
   readonly #options: ProbeOptions
   readonly #pacer: Pacer
-  readonly #started: number
   #sent = 0
 
   constructor(options: ProbeOptions) {
     this.#options = options
     this.#pacer = new Pacer(options.clock, options.rate)
-    this.#started = options.clock.now()
   }
 
   get requests(): number {
@@ -57,7 +54,7 @@ export class Probe {
 
   /** Sends a request once; only 429 makes it wait and try again. */
   async #sendOnce(request: ListRequest): Promise<Exchange> {
-    const { clock, signal, maxRequests, onExchange } = this.#options
+    const { signal, maxRequests, onExchange } = this.#options
     for (let holds = 0; ; holds++) {
       signal?.throwIfAborted()
       if (this.#sent >= maxRequests) throw new BudgetSpentError(maxRequests)
@@ -65,6 +62,7 @@ export class Probe {
       await this.#pacer.turn(signal)
       const exchange = await exchangeOver(this.#options, request, sequence)
       if (exchange.answer?.status !== 429) {
+        this.#pacer.recover()
         this.exchanges.push(exchange)
         onExchange?.(exchange)
         return exchange
@@ -75,13 +73,7 @@ export class Probe {
           `The server answers 429 (too many requests) and asks to wait ${Math.ceil(wait / 1000)} s. Try later, or with --rate`,
         )
       }
-      this.#pacer.hold(wait, this.#slowed(clock))
+      this.#pacer.hold(wait)
     }
-  }
-
-  /** Half the rate that was too much for the server, and never less than one request in two seconds. */
-  #slowed(clock: Clock): number {
-    const seconds = Math.max(clock.now() - this.#started, 1) / 1000
-    return Math.max(0.5, Math.min(this.#sent / seconds, 20) / 2)
   }
 }

@@ -6,12 +6,17 @@ export type Show = (value: unknown, field?: string) => string
 /** Fields of which a value tells nothing about a person. Everything else, and every unlisted field, may. */
 const impersonal = new Set<string>(['id', 'copilot_id', 'created_at', ...fieldsWithoutText()])
 
+const formatOf = (field: string) => (conversation.fields as Record<string, { format?: string }>)[field]?.format
+
 /** Numbers, booleans, and texts from a known set. */
 function fieldsWithoutText(): string[] {
   return Object.entries(conversation.fields)
     .filter(([, field]) => field.type === 'integer' || field.type === 'boolean' || 'known' in field)
     .map(([name]) => name)
 }
+
+/** What a date and time is made of. */
+const timely = /^[\d:.+TZ -]{0,40}$/i
 
 /** A text that is a plain token: an id, a date, a word of a set. Sentences, addresses and phone numbers are not. */
 const plain = /^(?!\+?\d{7,}$)[\w.:+-]{0,64}$/
@@ -21,7 +26,8 @@ export const showMasked: Show = (value, field) => {
   if (value === null || value === undefined || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return field && !impersonal.has(field) ? 'a number (masked)' : String(value)
   if (typeof value === 'string') {
-    const open = field !== undefined && impersonal.has(field) && plain.test(value)
+    const form = field && formatOf(field) === 'date-time' ? timely : plain
+    const open = field !== undefined && impersonal.has(field) && form.test(value)
     return open ? JSON.stringify(value) : `a text of ${value.length} characters (masked)`
   }
   return Array.isArray(value) ? `an array of ${value.length}` : 'an object (masked)'

@@ -60,7 +60,7 @@ export class Survey {
   async small(): Promise<Walk> {
     await this.bare()
     await this.newest()
-    return this.walk(this.defaults, 8)
+    return this.walk(this.defaults, 4)
   }
 
   /** The same list in few pages. */
@@ -78,8 +78,11 @@ export class Survey {
 
   /** The list from its other end. */
   async reversed(): Promise<Walk> {
-    await this.wide()
-    return this.walk({ limit: large, sortDirection: descending }, 2)
+    const wide = await this.wide()
+    // A list of known length has no need of the empty page that ends a walk.
+    const filled = wide.end === 'complete' ? wide.pages.length - 1 : 0
+    const walk = await this.walk({ limit: large, sortDirection: descending }, Math.min(filled || 2, 2))
+    return walk.pages.length === filled && walk.end === 'unfinished' ? { ...walk, end: 'complete' } : walk
   }
 
   /** Every walk in the default order. */

@@ -5,7 +5,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { CouldNotRunError } from './could-not-run.ts'
 import { curlLine } from './curl.ts'
 import { describe, type Exchange } from './exchange.ts'
-import { type Judgement, judge } from './judge.ts'
+import { isConfirmed, type Judgement, judge } from './judge.ts'
 import { Probe } from './probe.ts'
 import {
   type ClauseReport,
@@ -124,7 +124,7 @@ async function requireReachable(ask: Ask, target: ResolvedTarget): Promise<void>
 function clauseReport(clause: Clause, judgement: Judgement | undefined, target: ResolvedTarget): ClauseReport {
   const { findings = [], rounds = 0, found = 0, notExercised } = judgement ?? {}
   const intermittent = rounds > found && found > 0
-  const confirmed = !clause.compares || found > 1
+  const confirmed = isConfirmed(clause, { found, findings })
   const { verdict, reason } = verdictOf(clause, findings, confirmed, { notExercised, rounds, found })
   return {
     id: clause.id,

@@ -33,10 +33,13 @@ export async function unexplained(check: Check, earlier: Exchange, later: Exchan
   return (await arrivals(check)) >= Math.min(claimed, most) ? undefined : 'extra'
 }
 
-/** Whether a conversation is still where it was seen. One that was deleted, or moved by others, is missed by nobody. */
+/**
+ * Whether a conversation is still where it was seen. One that was deleted, or moved by others, is missed by nobody;
+ * but where a whole page of them is gone, the server is at fault.
+ */
 export async function isStillThere(check: Check, { conversation, exchange }: Sighting): Promise<boolean> {
   const again = listOf(await check.ask.again(exchange.query))
-  return again?.some(({ id }) => id === conversation.id) ?? false
+  return !again?.length || again.some(({ id }) => id === conversation.id)
 }
 
 /**

@@ -3,9 +3,9 @@ import { type Violation, validateConversationList } from '../../../generated/val
 import { type Check, type Clause, type Finding, notExercised, severityOf } from '../clause.ts'
 import { keywordOf, type StatementFacts } from '../evidence.ts'
 import { type Exchange, isRecord, itemsOf } from '../exchange.ts'
-import type { Walk } from '../walk.ts'
+import { type Sighting, sightingsOf } from '../walk.ts'
 import { type FieldFacts, fieldFindings } from './field-rules.ts'
-import { conversationsOf, ownLists } from './lists.ts'
+import { ownLists } from './lists.ts'
 
 const fields: Record<string, FieldFacts> = conversation.fields
 
@@ -16,7 +16,7 @@ async function pages(check: Check): Promise<Exchange[]> {
   return ownLists(check).filter((exchange) => exchange.answer?.status === 200 && itemsOf(exchange)?.length)
 }
 
-const noConversations = notExercised('the organization has no conversation')
+const noConversations = notExercised('no list with a conversation was answered')
 
 /** One clause a field: present, of its type and form, within its bounds and its set, and there only when it should be. */
 const fieldClauses: Clause[] = Object.entries(fields).map(([name, facts]) => ({
@@ -123,7 +123,7 @@ const uniqueIds: Clause = {
   async judge(check) {
     const exchanges = await pages(check)
     if (exchanges.length === 0) return noConversations
-    return [...exchanges.flatMap(twiceOnAPage), ...(await check.survey.forward()).flatMap(twiceInAWalk)]
+    return [...exchanges.flatMap(twiceOnAPage), ...twoTimes(exchanges)]
   },
 }
 
@@ -148,15 +148,22 @@ function twiceOnAPage(exchange: Exchange): Finding[] {
   })
 }
 
-/** The same id with another creation time is another conversation; the same conversation twice is a matter of paging. */
-function twiceInAWalk(walk: Walk): Finding[] {
-  const created = new Map<string, string>()
-  for (const { id, created_at } of conversationsOf(walk)) {
-    const before = created.get(id)
-    if (before !== undefined && before !== created_at) {
-      return [{ expected: 'an id of its own', actual: 'one id with two creation times', exchanges: walk.pages }]
-    }
-    created.set(id, created_at)
+/** A conversation has one creation time. An id with two is two conversations, or a server that makes times up. */
+function twoTimes(exchanges: Exchange[]): Finding[] {
+  const first = new Map<string, Sighting>()
+  for (const sighting of sightingsOf(exchanges)) {
+    const { id, created_at } = sighting.conversation
+    const before = first.get(id) ?? sighting
+    first.set(id, before)
+    if (before.conversation.created_at === created_at) continue
+    return [
+      {
+        expected: 'one creation time for one id',
+        actual: 'another one than before',
+        exchanges: [before.exchange, sighting.exchange],
+        at: `/${sighting.index}/created_at`,
+      },
+    ]
   }
   return []
 }

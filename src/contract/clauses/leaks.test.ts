@@ -6,7 +6,7 @@ const answer = (status: number, text: string, headers = {}) => ({
   status,
   text,
   headers: new Headers(headers),
-  json: undefined,
+  json: text.startsWith('{') ? JSON.parse(text) : undefined,
   byteOrderMark: false,
 })
 
@@ -17,6 +17,9 @@ it.each([
   'java.lang.NullPointerException\n\tat com.example.Chat.list(Chat.java:42)',
   'goroutine 17 [running]:\nmain.list()',
   '#0 /var/www/html/chat.php(12): list()',
+  '{"error":"boom\\n\\tat java.base/java.lang.Integer.parseInt(Integer.java:652)"}',
+  '   at Chat.List() in C:\\\\src\\\\Chat.cs:line 42',
+  "chat.rb:12:in `list'",
 ])('finds the stack trace in %j', (text) => {
   expect(leakIn(answer(500, text), target)).toMatch(/stack trace|path/)
 })
@@ -28,6 +31,9 @@ it.each([
   'column "foo" does not exist',
   "You have an error in your SQL syntax near ''",
   'PrismaClientValidationError',
+  "Unknown column 'foo' in 'order clause'",
+  '{"message":"relation \\"chats\\" does not exist"}',
+  'near "--": syntax error',
 ])('finds the database in %j', (text) => {
   expect(leakIn(answer(400, text), target)).toBe('SQL or a database error')
 })

@@ -5,11 +5,11 @@ import type { ResolvedTarget } from '../target.ts'
 const traces: [what: string, pattern: RegExp][] = [
   [
     'a stack trace',
-    /^\s*(?:\\n)?\s*at .+[(: ]\S+:\d+(?::\d+)?\)?$|\n\s+at \S+ ?\(?.*:\d+:\d+|\\n\s+at .{1,200}?:\d+:\d+|Traceback \(most recent call last\)|File "[^"]+", line \d+|^\s*at [\w$.]+\([\w.]+:\d+\)|goroutine \d+ \[|#\d+ \/\S+\.php\(\d+\)|"stack(?:trace)?"\s*:/im,
+    /^\s*(?:\\n)?\s*at .+[(: ]\S+:\d+(?::\d+)?\)?$|\n\s+at \S+ ?\(?.*:\d+:\d+|\\n\s+at .{1,200}?:\d+:\d+|Traceback \(most recent call last\)|File "[^"]+", line \d+|^\s*at [\w$.]+\([\w.]+:\d+\)|goroutine \d+ \[|#\d+ \/\S+\.php\(\d+\)|"stack(?:trace)?"\s*:|^\s*at \S+\(.*\) in .+:line \d+|\.rb:\d+:in |^\s*at [\w.$]+\/[\w.$]+\([\w.]+:\d+\)/im,
   ],
   [
     'SQL or a database error',
-    /\bselect\s.{1,200}?\sfrom\s.{1,200}?\swhere\s|\bselect\s+\*\s+from\s|\binsert into\s|\bupdate\s+\S+\s+set\s|syntax error at or near|unterminated quoted string|invalid input syntax for|SQLSTATE|PG::|ER_PARSE_ERROR|an error in your SQL syntax|ORA-\d{5}|SQLITE_ERROR|(?:relation|column) \\?"[^"]+\\?" does not exist|Prisma\w*Error|Sequelize\w*Error|QueryFailedError|TypeORMError|MongoServerError|Unclosed quotation mark/is,
+    /\bselect\s.{1,200}?\sfrom\s.{1,200}?\swhere\s|\bselect\s+\*\s+from\s|\binsert into\s|\bupdate\s+\S+\s+set\s|syntax error at or near|unterminated quoted string|invalid input syntax for|SQLSTATE|PG::|ER_PARSE_ERROR|an error in your SQL syntax|ORA-\d{5}|SQLITE_ERROR|(?:relation|column) "[^"]+" does not exist|Unknown column '|Incorrect syntax near|near ".{0,40}": syntax error|EntityPropertyNotFoundError|query_shard_exception|Prisma\w*Error|Invalid `prisma\.|Sequelize\w*Error|QueryFailedError|TypeORMError|MongoServerError|Unclosed quotation mark/is,
   ],
   // Words that English shares with SQL count in capitals alone.
   ['SQL or a database error', /\bSELECT\s.{1,200}?\sFROM\s|\bORDER BY\s+\S+(?:\s+(?:ASC|DESC|LIMIT|OFFSET)\b|\s*$)/s],
@@ -19,21 +19,28 @@ const traces: [what: string, pattern: RegExp][] = [
   ],
   [
     'an environment variable or key',
-    /\b(?:DATABASE_URL|JWT_SECRET|SECRET_KEY|AWS_SECRET_ACCESS_KEY)\b|postgres(?:ql)?:\/\/\S+@|mongodb(?:\+srv)?:\/\/\S+@/,
+    /\b(?:DATABASE_URL|JWT_SECRET|SECRET_KEY|AWS_SECRET_ACCESS_KEY)\b|\bDEBUG = True\b|\bECONNREFUSED \d|postgres(?:ql)?:\/\/\S+@|mongodb(?:\+srv)?:\/\/\S+@/,
   ],
 ]
 
 /** Names what an error's body or headers give away; undefined when nothing. A list of conversations is people's own words. */
 export function leakIn(
-  { status, headers, text = '' }: Answer,
+  { status, headers, text = '', json }: Answer,
   { token, otherToken }: ResolvedTarget,
 ): string | undefined {
   const everything = [text, ...headers.values()].join('\n')
   if ([token, otherToken].some((secret) => secret && isTelling(secret) && everything.includes(secret)))
     return 'the token in it'
   if (status < 400) return undefined
-  return traces.find(([, pattern]) => pattern.test(text))?.[0]
+  // In JSON, line breaks and quotes are escaped: its texts are looked at as they read.
+  const texts = [text, ...textsOf(json)]
+  return traces.find(([, pattern]) => texts.some((each) => pattern.test(each)))?.[0]
 }
 
 /** A short token, or one that is a word, may stand in any text by chance. */
 const isTelling = (secret: string) => secret.length >= 8 && /[^a-z_]/i.test(secret)
+
+function textsOf(json: unknown): string[] {
+  if (typeof json === 'string') return [json]
+  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(textsOf) : []
+}

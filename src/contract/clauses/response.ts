@@ -47,6 +47,7 @@ const status: Clause = {
   severity: 'violated',
   last: true,
   async judge(check) {
+    const answered = await successes(check)
     const last = new Map((await wellFormed(check)).map((exchange) => [exchange.url, exchange]))
     return [...last.values()]
       .filter(({ answer }) => answer?.status !== 200)
@@ -54,14 +55,16 @@ const status: Clause = {
         expected: '200',
         actual: describe(exchange),
         exchanges: [exchange],
-        ...(refusesLimit(exchange) && { severity: 'advisory' as const }),
+        ...(refusesLimit(exchange, answered) && { severity: 'advisory' as const }),
       }))
   },
 }
 
 /** A server may have a largest limit. The page names none, so a refusal of more than the default is no violation. */
-function refusesLimit({ answer, query }: Exchange): boolean {
-  const limit = Number(Object.fromEntries(query).limit ?? 0)
+function refusesLimit({ answer, query }: Exchange, answered: Exchange[]): boolean {
+  const limitOf = (each: Exchange['query']) => Number(Object.fromEntries(each).limit ?? 0)
+  const limit = limitOf(query)
+  if (answered.some((exchange) => limitOf(exchange.query) >= limit)) return false
   return limit > parameters.limit.default && answer !== undefined && answer.status >= 400 && answer.status < 500
 }
 

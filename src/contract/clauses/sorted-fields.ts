@@ -114,10 +114,21 @@ const numericOrder: Clause = {
       return [
         ...inversionFindings(pages, field, ascending, check),
         ...(await coverageFindings(pages, field, ascending, check)),
+        ...(await otherNumbers(check, field)),
       ]
     }
     return notExercised('the server sorts by no numeric field, or the data shows no difference')
   },
+}
+
+/** The other numbers in one wide page, in which small numbers don't hide how large ones are sorted. */
+async function otherNumbers(check: Check, judged: string): Promise<Finding[]> {
+  const fields = numeric.filter((field) => field !== judged)
+  const pages = await Promise.all(fields.map((field) => sortedPage(check, field, ascending, 1, large)))
+  return pages.flatMap((page, index) => {
+    const field = fields[index]
+    return field && !isRefused(page) ? inversionFindings([page], field, ascending, check) : []
+  })
 }
 
 const directionOfField: Clause = {
@@ -134,7 +145,12 @@ const directionOfField: Clause = {
     if (isRefused(exchange) || distinctKeys(sightingsOf([exchange]), field) < 2) {
       return notExercised(`the server refuses ${field}, or its first page shows no difference`)
     }
-    if (sameIds(exchange, await check.survey.bare())) return notExercised(`the server does not sort by ${field}`)
+    if (sameIds(exchange, await check.survey.bare())) {
+      const spoken = await sortedPage(check, field, sortDirection.default, 1)
+      if (isRefused(spoken) || sameIds(spoken, await check.survey.explicit())) {
+        return notExercised(`the server does not sort by ${field}`)
+      }
+    }
     return inversionFindings([exchange], field, sortDirection.default, check)
   },
 }

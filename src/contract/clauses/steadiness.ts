@@ -1,6 +1,7 @@
 import { operation, parameters, responses } from '../../../generated/facts.ts'
 import type { Check, Clause, Finding } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
+import { sightingsOf } from '../walk.ts'
 import { unexplained } from './changes.ts'
 import { leakIn } from './leaks.ts'
 import { ownLists } from './lists.ts'
@@ -14,10 +15,40 @@ const answers: Clause = {
   last: true,
   async judge(check) {
     await check.survey.forward()
-    return ownLists(check)
-      .filter((exchange) => exchange.wellFormed && (!exchange.answer || exchange.answer.status >= 500))
-      .map((exchange) => ({ expected: 'an answer', actual: describe(exchange), exchanges: [exchange] }))
+    const failed = ownLists(check).filter(
+      (exchange) => exchange.wellFormed && (!exchange.answer || exchange.answer.status >= 500),
+    )
+    return [
+      ...failed.map((exchange) => ({ expected: 'an answer', actual: describe(exchange), exchanges: [exchange] })),
+      ...(await emptyForAWhile(check)),
+    ]
   },
+}
+
+/** Empty lists that hold conversations when they are asked for again, though those had been seen before. */
+async function emptyForAWhile(check: Check): Promise<Finding[]> {
+  const findings: Finding[] = []
+  const seen = new Map<string, number>()
+  for (const { conversation, exchange } of sightingsOf(ownLists(check))) {
+    seen.set(conversation.id, Math.min(exchange.sequence, seen.get(conversation.id) ?? exchange.sequence))
+  }
+  const empty = ownLists(check).filter((each) => each.wellFormed && listOf(each)?.length === 0)
+  for (const exchange of empty.filter((each) => firstPlace(each) < seen.size)) {
+    const again = await check.ask.again(exchange.query)
+    if (!listOf(again)?.some(({ id }) => (seen.get(id) ?? exchange.sequence) < exchange.sequence)) continue
+    findings.push({
+      expected: 'conversations that were there before',
+      actual: 'an empty list, for a while',
+      exchanges: [exchange, again],
+    })
+  }
+  return findings
+}
+
+/** How many conversations stand before the page that an exchange asked for. */
+function firstPlace({ query }: Exchange): number {
+  const { page, limit } = Object.fromEntries(query)
+  return (Number(page ?? parameters.page.default) - 1) * Number(limit ?? parameters.limit.default)
 }
 
 const equalRequests: Clause = {
@@ -30,25 +61,34 @@ const equalRequests: Clause = {
   async judge(check) {
     const { survey, ask } = check
     const findings: Finding[] = []
-    const newest = await survey.newest()
-    for (const before of [await survey.bare(), newest]) {
-      const after = await ask.again(before.query)
+    const bare = await survey.bare()
+    const first = [await survey.newest(), bare]
+    // At the same time, as a client that reads ahead asks; and one right after the other, so that nothing of it sticks.
+    const later = await Promise.all(first.map(({ query }) => ask.again(query)))
+    for (const [index, before] of first.entries()) {
+      const after = later[index] as Exchange
       const found = await unexplained(check, before, after)
-      if (!found || (found === 'missing' && !(await isBack(check, before, after)))) continue
+      if (!found || (found === 'missing' && !(await isFault(check, before, after)))) continue
       findings.push({
         expected: 'the same conversations in the same order',
         actual: words[found],
         exchanges: [before, after],
+        // The creation time of a conversation does not change.
+        certain: found === 'order',
       })
     }
     return findings
   },
 }
 
-/** Whether conversations that were missing are there again. What was deleted stays away. */
-async function isBack(check: Check, before: Exchange, after: Exchange): Promise<boolean> {
-  const absent = new Set(listOf(after)?.map(({ id }) => id))
-  const gone = listOf(before)?.filter(({ id }) => !absent.has(id)) ?? []
+/** So many conversations may be deleted between two requests of a check, and no more. */
+const mostDeletions = 5
+
+/** Whether conversations that were missing are there again, or too many are gone. What was deleted stays away. */
+async function isFault(check: Check, before: Exchange, after: Exchange): Promise<boolean> {
+  const present = new Set(listOf(after)?.map(({ id }) => id))
+  const gone = listOf(before)?.filter(({ id }) => !present.has(id)) ?? []
+  if (gone.length > mostDeletions) return true
   const again = listOf(await check.ask.again(before.query)) ?? []
   return again.some(({ id }) => gone.some((each) => each.id === id))
 }
@@ -60,9 +100,43 @@ const words = {
   'order of equal keys': `another order of conversations with equal ${parameters.sortBy.default}`,
 }
 
+const values: Clause = {
+  id: 'steady-values',
+  group: 'steadiness',
+  says: 'The values of a conversation do not change to and fro',
+  statement: { pointer: operation.pointer, evidence: 'assumed' },
+  severity: 'violated',
+  last: true,
+  async judge(check) {
+    await check.survey.forward()
+    const seen = new Map<string, string[]>()
+    for (const { conversation, exchange, index } of sightingsOf(ownLists(check))) {
+      for (const [field, value] of Object.entries(conversation)) {
+        const key = JSON.stringify([conversation.id, field])
+        const before = seen.get(key) ?? []
+        const text = JSON.stringify(value)
+        if (text === before.at(-1)) continue
+        if (before.includes(text)) {
+          const actual = `${field} as it was before it changed`
+          return [
+            {
+              expected: 'a value that stays, or changes for good',
+              actual,
+              exchanges: [exchange],
+              at: `/${index}/${field}`,
+            },
+          ]
+        }
+        seen.set(key, [...before, text])
+      }
+    }
+    return []
+  },
+}
+
 /** An answer is slow among many when it takes so many times the median, and at least so many milliseconds. */
 const slowFactor = 20
-const slowAtLeast = 1000
+const slowAtLeast = 500
 
 const time: Clause = {
   id: 'steady-time',
@@ -93,7 +167,7 @@ const leaks: Clause = {
   id: 'leak-errors',
   group: 'steadiness',
   says: "No answer gives the token back, and no error shows the server's inside",
-  statement: { pointer: responses['5XX'].pointer, evidence: 'assumed' },
+  statement: { pointer: operation.pointer, evidence: 'assumed' },
   severity: 'violated',
   last: true,
   async judge(check) {
@@ -113,4 +187,4 @@ const leaks: Clause = {
   },
 }
 
-export const steadinessClauses: Clause[] = [answers, equalRequests, time, leaks]
+export const steadinessClauses: Clause[] = [answers, equalRequests, values, time, leaks]

@@ -1,4 +1,5 @@
 import { parameters } from '../../../generated/facts.ts'
+import type { Conversation } from '../../../generated/types.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { bearer, shownOtherToken } from '../secrets.ts'
@@ -84,8 +85,10 @@ async function sharedFindings(check: Check, authorization: ReturnType<typeof oth
   if (!organizationId) return []
   const other = await check.ask.any({ organizationId, authorization })
   await check.survey.wide()
-  const own = new Set(sightingsOf(ownLists(check)).map(({ conversation }) => conversation.id))
-  if (!listOf(other)?.some(({ id }) => own.has(id))) return []
+  // Ids may be counted up in each organization, so the rest tells whether it is the same conversation.
+  const keyOf = ({ copilot_id: _, ...rest }: Conversation) => JSON.stringify(rest)
+  const own = new Set(sightingsOf(ownLists(check)).map(({ conversation }) => keyOf(conversation)))
+  if (!listOf(other)?.some((conversation) => own.has(keyOf(conversation)))) return []
   return [{ expected: 'no conversation in two organizations', actual: 'one that both lists hold', exchanges: [other] }]
 }
 

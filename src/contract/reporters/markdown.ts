@@ -1,14 +1,15 @@
 import { groups } from '../clause.ts'
 import type { ClauseReport, Report, Verdict } from '../report.ts'
+import { isFailure, type RenderOptions } from './index.ts'
 import { costLine, findingLine, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
 
 const marks: Record<Verdict, string> = { held: '✅', violated: '❌', advisory: '⚠️', 'not exercised': '➖' }
 
 /** The report as Markdown, for a pull request or a job summary: what is broken first, then every clause. */
-export function renderMarkdown(report: Report): string {
+export function renderMarkdown(report: Report, { failOn }: RenderOptions = {}): string {
   const broken = report.clauses.filter(({ verdict }) => verdict === 'violated' || verdict === 'advisory')
   const sections = [
-    `## ${report.summary.violated > 0 ? '❌ The server leaves the contract' : '✅ Nothing violated'}`,
+    `## ${headingOf(report, failOn)}`,
     escapeCell(titleLine(report)),
     `**${summaryLine(report)}.** ${costLine(report)}.`,
     ...broken.map(details),
@@ -16,6 +17,11 @@ export function renderMarkdown(report: Report): string {
   ]
   const rows = groups.flatMap((group) => report.clauses.filter((clause) => clause.group === group).map(row))
   return `${sections.join('\n\n')}\n${rows.join('\n')}\n`
+}
+
+function headingOf(report: Report, failOn: RenderOptions['failOn']): string {
+  if (report.summary.violated > 0) return '❌ The server leaves the contract'
+  return isFailure(report, failOn) ? '❌ Something is advisory, which counts as a failure here' : '✅ Nothing violated'
 }
 
 function details(clause: ClauseReport): string {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 const executablePath = '/usr/bin/chromium'
 
@@ -19,3 +19,16 @@ export const launchChromium = (): Promise<Browser> =>
       '--disable-sync',
     ],
   })
+
+/** Closes the network to all but the given origins and files, and collects what pages ask of others. */
+export async function closeNetwork(context: BrowserContext, ...origins: string[]): Promise<string[]> {
+  const outside: string[] = []
+  await context.route('**/*', (route) => {
+    const url = route.request().url()
+    if (/^(file|data|blob):/.test(url) || origins.some((origin) => url.startsWith(`${origin}/`)))
+      return route.continue()
+    outside.push(url)
+    return route.abort()
+  })
+  return outside
+}

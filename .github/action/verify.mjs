@@ -1,0 +1,91 @@
+// Runs verify for action.yml: what it says goes to the log, the job summary, annotations and files, and its exit code
+// to the outputs. Everything comes from the environment, since process lists show arguments.
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { appendFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const { COMMAND, REPORTS, GITHUB_OUTPUT, GITHUB_STEP_SUMMARY } = process.env
+
+const files = { json: 'report.json', markdown: 'report.md', html: 'report.html', junit: 'report.xml' }
+const annotationsFile = join(REPORTS, 'annotations.txt')
+
+try {
+  const { exitCode, errors } = await verify(optionsFrom(process.env))
+  const report = readReport()
+  if (!report) couldNotRun(reasonFrom(errors) ?? `verify ended with ${exitCode} and no report`)
+  else reportOn(report, exitCode)
+} catch (error) {
+  couldNotRun(error.message)
+}
+
+/** The options of verify that the inputs ask for. Each is one argument, so that no value is taken for another option. */
+function optionsFrom(env) {
+  if (!env.OPENCOPILOT_TOKEN) {
+    throw new Error('The input token is empty. Runs for pull requests from a fork get no secrets')
+  }
+  if (!env.OPENCOPILOT_ORGANIZATION_ID) throw new Error('The input organization-id is empty')
+  if (!['true', 'false'].includes(env.VERIFY_INTRUSIVE)) {
+    throw new Error(`The input intrusive is "${env.VERIFY_INTRUSIVE}". Allowed: true, false`)
+  }
+  const valued = ['FAIL_ON', 'ONLY', 'SKIP', 'RATE', 'MAX_REQUESTS', 'TIMEOUT'].flatMap((name) => {
+    const value = env[`VERIFY_${name}`]
+    return value ? [`--${name.toLowerCase().replace('_', '-')}=${value}`] : []
+  })
+  return env.VERIFY_INTRUSIVE === 'true' ? [...valued, '--intrusive'] : valued
+}
+
+function verify(options) {
+  const toFile = (reporter, file) => [`--reporter=${reporter}`, `--output=${file}`]
+  const reports = Object.entries(files).flatMap(([reporter, file]) => toFile(reporter, join(REPORTS, file)))
+  const args = ['verify', ...options, ...reports, ...toFile('github', annotationsFile), '--reporter=text']
+  // The log shows what a server said, which the runner could take for commands of ours: it listens to none meanwhile.
+  const resume = randomUUID()
+  console.log(`::stop-commands::${resume}`)
+  return new Promise((resolve, reject) => {
+    let errors = ''
+    const child = spawn(process.execPath, [COMMAND, ...args], {
+      env: { ...process.env, FORCE_COLOR: '1' },
+      stdio: ['ignore', 'inherit', 'pipe'],
+    })
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      errors += text
+      process.stderr.write(text)
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ exitCode: code ?? 2, errors }))
+  }).finally(() => console.log(`::${resume}::`))
+}
+
+function readReport() {
+  try {
+    return JSON.parse(readFileSync(join(REPORTS, files.json), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function reportOn({ summary }, exitCode) {
+  process.stdout.write(readFileSync(annotationsFile, 'utf8'))
+  appendFileSync(GITHUB_STEP_SUMMARY, readFileSync(join(REPORTS, files.markdown), 'utf8'))
+  const verdict = ['violated', 'advisory'].find((name) => summary[name] > 0) ?? 'held'
+  const counts = Object.entries(summary).map(([name, count]) => [name.replace(' ', '-'), count])
+  setOutputs({ verdict, 'exit-code': exitCode, ...Object.fromEntries(counts) })
+}
+
+/** The line that says why; a hint may follow it. */
+function reasonFrom(errors) {
+  const [, reason] = /^(?:error|opencopilot-chat): (.+)$/m.exec(errors) ?? []
+  return reason?.trimEnd()
+}
+
+function couldNotRun(reason) {
+  console.log(`::error title=The check could not run::${reason.replaceAll('%', '%25')}`)
+  appendFileSync(GITHUB_STEP_SUMMARY, `## ❌ The check could not run\n\n${reason.replace(/[\\`*_<>[\]]/g, '\\$&')}\n`)
+  setOutputs({ verdict: 'could-not-run', 'exit-code': 2 })
+}
+
+function setOutputs(outputs) {
+  const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`)
+  appendFileSync(GITHUB_OUTPUT, lines.join(''))
+}

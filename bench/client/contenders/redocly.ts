@@ -1,0 +1,12 @@
+import { createClient, OPERATIONS, type Ops } from '../../dist/clients/redocly/client.ts'
+import type { Contender } from '../contender.ts'
+import { pageByPage } from '../page-by-page.ts'
+
+const redocly: Contender = ({ baseUrl, token, organizationId }) => {
+  const client = createClient<Ops>(OPERATIONS, { serverUrl: baseUrl, auth: { bearer: token } })
+  return pageByPage((page, limit) =>
+    client.listConversations({ path: { organization_id: organizationId }, query: { page, limit } }),
+  )
+}
+
+export default redocly

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { contract, operation, parameters } from '../../generated/facts.ts'
+import { renderDocs } from '../../scripts/docs/build.ts'
+import { pages } from '../../scripts/docs/site.ts'
+import { readSources, type Sources } from '../../scripts/docs/sources.ts'
+import { clauses } from '../../src/contract/clauses/index.ts'
+import { listExamples } from '../examples.ts'
+
+let sources: Sources
+let files: Map<string, string>
+
+beforeAll(async () => {
+  sources = await readSources()
+  files = await renderDocs(sources)
+}, 60_000)
+
+const page = (name: string) => files.get(name) ?? ''
+
+describe('the docs', () => {
+  it('are the same bytes for the same sources', { timeout: 60_000 }, async () => {
+    expect(await renderDocs(await readSources())).toEqual(files)
+  })
+
+  it('have every page of their navigation, and no link that leads nowhere', () => {
+    expect([...files.keys()].filter((name) => name.endsWith('.html')).sort()).toEqual(
+      pages.map(({ file }) => file).sort(),
+    )
+    for (const { file } of pages) {
+      // What Redoc routes by itself starts with #/.
+      const links = [...page(file).matchAll(/<(?:a|link|script)\b[^>]*\s(?:href|src)="(?!https?:|data:|#\/)([^"]*)"/g)]
+      expect(links.length, file).toBeGreaterThan(pages.length)
+      for (const [, link = ''] of links) {
+        const [name = '', fragment] = link.split('#')
+        const target = name === '' ? page(file) : files.get(name)
+        expect(target, `${file} → ${link}`).toBeDefined()
+        if (fragment) expect(target, `${file} → ${link}`).toContain(`id="${fragment}"`)
+      }
+    }
+  })
+
+  it('give no id twice on a page', () => {
+    for (const { file } of pages.filter((one) => one.file !== 'reference.html')) {
+      const ids = [...page(file).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+      expect(new Set(ids).size, file).toBe(ids.length)
+    }
+  })
+
+  it('list every clause with its severity and how well it is known', () => {
+    for (const { id, severity, statement } of clauses) {
+      const [, entry = ''] = page('clauses.html').split(`<li class="clause" id="${id}">`)
+      expect(entry.slice(0, entry.indexOf('</li>')), id).toMatch(
+        new RegExp(`>${severity}<.*>${statement.evidence}<.*${id}`, 's'),
+      )
+    }
+  })
+
+  it('list every error with its code, as the README does', async () => {
+    const readme = await readFile('README.md', 'utf8')
+    for (const { name, code } of sources.errors) {
+      expect(page('errors.html')).toContain(`<h2 id="${name}">`)
+      if (code === undefined) continue
+      expect(page('errors.html')).toContain(`<code>${code}</code>`)
+      expect(readme).toContain(`| \`${name}\` | \`${code}\` |`)
+    }
+  })
+
+  it('make the form from the facts of the contract', () => {
+    const form = page('try-it.html')
+    for (const name of Object.keys(parameters)) expect(form).toContain(`<label for="${name}">`)
+    expect(form).toContain(`placeholder="${parameters.limit.default}"`)
+    for (const value of parameters.sortDirection.allowed) expect(form).toContain(`<option>${value}</option>`)
+    for (const value of parameters.sortBy.known) expect(form).toContain(`<option value="${value}"></option>`)
+  })
+
+  it('hold the whole contract, its examples and its version', async () => {
+    expect(JSON.parse(page('openapi.json')).info.version).toBe(contract.version)
+    expect(page('index.html')).toContain(contract.version)
+    expect(page('reference.html')).toContain(operation.id)
+    for (const [name] of await listExamples()) expect(page('reference.html')).toContain(name)
+  })
+
+  it('load nothing from elsewhere and phone nobody', () => {
+    expect(page('reference.html')).not.toContain('cdn.redoc.ly')
+    expect(page('reference.html')).toContain('"disableTelemetry":true')
+    for (const [name, content] of files) {
+      if (name === 'reference.html') continue
+      expect(content, name).not.toMatch(/(src|url\()\s*=?\s*["']?(https?:)?\/\//)
+    }
+  })
+})
+
+it('fails with one line for a README without a section that the docs show', async () => {
+  const readme = sources.readme.replace('## First call', '## The call')
+  const error: Error = await renderDocs({ ...sources, readme }).catch((reason) => reason)
+  expect(error.message).toBe('README.md has no section "## First call", which the docs show.')
+})

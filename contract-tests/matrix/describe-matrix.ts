@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clauses, type Group, type Report } from '../../src/contract/index.ts'
+import { faults } from '../faults/index.ts'
+import { cachedStore, openStore, type Store } from '../sandbox/index.ts'
+import { judge } from './judge.ts'
+
+const noticing = ({ clauses }: Report) =>
+  clauses.filter(({ verdict }) => verdict === 'violated' || verdict === 'advisory').map(({ id }) => id)
+
+/** Every clause on every fault that a clause of these groups must notice, and the matrix of who noticed what. */
+export function describeMatrix(...groups: Group[]) {
+  const responsible = clauses.filter(({ group }) => groups.includes(group)).map(({ id }) => id)
+  const entries = faults.filter(({ noticedBy }) => responsible.includes(noticedBy))
+
+  describe(`every clause on every fault of ${groups.join(', ')}`, () => {
+    const matrix = new Map<string, string[]>()
+    let store: Store
+
+    beforeAll(async () => {
+      store = cachedStore(await openStore())
+    }, 60_000)
+
+    afterAll(async () => {
+      await store.close()
+      const width = Math.max(...entries.map(({ name }) => name.length))
+      console.log([...matrix].map(([name, ids]) => `${name.padEnd(width)}  ${ids.join(' ')}`).join('\n'))
+    })
+
+    it.for(entries.map((fault) => [fault.name, fault.noticedBy, fault] as const))(
+      '%s is noticed by %s',
+      async ([name, id, fault]) => {
+        const ids = noticing(await judge(fault, store))
+        matrix.set(name, ids)
+        expect(ids).toContain(id)
+      },
+    )
+
+    it('has a fault for each clause', () => {
+      const needed = new Set(entries.map(({ noticedBy }) => noticedBy))
+      expect(responsible.filter((id) => !needed.has(id))).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { editedContract } from './contract-diff/testing/edited-contract.ts'
+
+function contractDiff(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/contract-diff.ts', ...args],
+    { encoding: 'utf8' },
+  )
+  return { status, stdout, errors: stderr.trim().split('\n') }
+}
+
+it('ends with 1 for a breaking change that the version does not declare, and adds the report to a file', async () => {
+  const revision = await editedContract(['default: 10', 'default: 25'])
+  const summary = join(dirname(revision), 'summary.md')
+  const { status, stdout, errors } = contractDiff(
+    '--base',
+    await editedContract(),
+    '--revision',
+    revision,
+    '--output',
+    summary,
+  )
+  expect(status).toBe(1)
+  expect(stdout).toContain('🔴 major')
+  expect(errors).toEqual(['error: These changes need version 0.2.0 or above, but info.version says 0.1.0.'])
+  expect(stdout).toContain(await readFile(summary, 'utf8'))
+})
+
+it('ends with 0 for one that it declares', async () => {
+  const revision = await editedContract(['default: 10', 'default: 25'], ['version: 0.1.0', 'version: 0.2.0'])
+  expect(contractDiff('--base', await editedContract(), '--revision', revision).status).toBe(0)
+})
+
+it('ends with 2 and one line when it can not run', () => {
+  expect(contractDiff('--base', 'nowhere')).toEqual({
+    status: 2,
+    stdout: '',
+    errors: ['error: --base nowhere: neither a file nor a git ref that is here (fetch it first)'],
+  })
+  expect(contractDiff().status).toBe(2)
+})

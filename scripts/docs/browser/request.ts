@@ -1,0 +1,43 @@
+import { operation, parameters } from '../../../generated/facts.ts'
+import { readBaseUrl } from '../../../src/client/base-url.ts'
+import { fillPath } from '../../../src/client/path-segment.ts'
+import { curlLine } from '../../../src/contract/curl.ts'
+
+/** The token as a variable of the reader's shell. */
+const shellToken = `\${OPENCOPILOT_TOKEN}`
+
+/** What the form holds, by the names of the contract's parameters. An empty field is left out of the request. */
+export interface FormValues {
+  baseUrl: string
+  token: string
+  parameters: Readonly<Record<string, string>>
+}
+
+/** A request as it goes out, and the line that repeats it in a shell without the token in it. */
+export interface PreparedRequest {
+  url: string
+  headers: Record<string, string>
+  curl: string
+}
+
+/** Makes the request of the form's values. Throws with one line where they can't be a request. */
+export function prepareRequest({ baseUrl, token, parameters: given }: FormValues): PreparedRequest {
+  const [missing] = Object.entries(parameters).filter(([name, { required }]) => required && !given[name])
+  if (missing) throw new Error(`${missing[0]} is required`)
+  const url = fillPath(`${readBaseUrl(baseUrl)}${operation.path}`, given)
+  const query = new URLSearchParams(
+    Object.entries(parameters)
+      .filter(([name, facts]) => facts.in === 'query' && given[name])
+      .map(([name]) => [name, given[name] ?? '']),
+  ).toString()
+  const whole = query === '' ? url : `${url}?${query}`
+  return {
+    url: whole,
+    headers: token === '' ? {} : { Authorization: `Bearer ${token}` },
+    curl: curlLine({
+      method: operation.method,
+      url: whole,
+      authorization: token === '' ? null : `Bearer ${shellToken}`,
+    }),
+  }
+}

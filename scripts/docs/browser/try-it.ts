@@ -1,0 +1,143 @@
+/** The page that sends a request: reads the form, sends, shows what came. The token never leaves the page's memory but as a header. */
+import { parameters } from '../../../generated/facts.ts'
+import { judgeBody } from './answer.ts'
+import { element } from './element.ts'
+import { readExports } from './exports.ts'
+import { type PreparedRequest, prepareRequest } from './request.ts'
+
+const form = element<HTMLFormElement>('request')
+const status = element('status')
+const answer = element('answer')
+const page = element<HTMLInputElement>('page')
+const turns = { previous: element<HTMLButtonElement>('previous'), next: element<HTMLButtonElement>('next') }
+
+/** Milliseconds after which an answer is no longer waited for. */
+const timeout = 30_000
+/** Characters of a body that are shown: beyond this the page gets slow to read in more than one way. */
+const longest = 500_000
+
+let running: AbortController | undefined
+
+function prepare(): PreparedRequest | string {
+  const values = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-parameter]')]
+  try {
+    return prepareRequest({
+      baseUrl: element<HTMLInputElement>('base-url').value.trim(),
+      token: element<HTMLInputElement>('token').value.trim(),
+      parameters: Object.fromEntries(values.map(({ id, value }) => [id, value.trim()])),
+    })
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function showCurl() {
+  const request = prepare()
+  element('curl').textContent = typeof request === 'string' ? `# ${request}` : request.curl
+}
+
+async function send() {
+  running?.abort()
+  const request = prepare()
+  answer.hidden = true
+  for (const button of Object.values(turns)) button.disabled = true
+  if (typeof request === 'string') return say(`Not sent: ${request}`, 'bad')
+  const { url, headers } = request
+  const control = new AbortController()
+  running = control
+  const timer = setTimeout(() => control.abort('timeout'), timeout)
+  say('Waiting for the answer …')
+  const start = performance.now()
+  try {
+    const response = await fetch(url, {
+      headers,
+      signal: control.signal,
+      redirect: 'manual',
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    })
+    const text = await response.text()
+    if (running === control) show(response, text, Math.round(performance.now() - start))
+  } catch {
+    if (running === control) say(failure(control.signal, new URL(url).origin), 'bad')
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const failure = ({ aborted }: AbortSignal, origin: string) =>
+  aborted
+    ? `No whole answer from ${origin} within ${timeout / 1000} s.`
+    : `No answer from ${origin}. Is it running (npm run sandbox, npm run mock), and does it let pages of other origins read its answers (CORS)?`
+
+function show(response: Response, text: string, milliseconds: number) {
+  if (response.type === 'opaqueredirect') {
+    return say('The server redirects. That is not followed, so that the token stays with the server it is for.', 'bad')
+  }
+  const { text: body, count, verdict, holds, problems } = judgeBody(response.status, text)
+  const size = count === undefined ? '' : `, ${count} ${count === 1 ? 'conversation' : 'conversations'}`
+  say(
+    `${`${response.status} ${response.statusText}`.trim()}${size}, in ${milliseconds} ms`,
+    response.ok ? 'good' : 'bad',
+  )
+  element('verdict').textContent = verdict
+  element('verdict').className = holds ? 'good' : 'bad'
+  element('problems').replaceChildren(...problems.map((problem) => withText('li', problem)))
+  element('headers').replaceChildren(
+    ...[...response.headers].flatMap(([name, value]) => [withText('dt', name), withText('dd', value)]),
+  )
+  element('body').textContent =
+    body.length > longest ? `${body.slice(0, longest)}\n… ${body.length - longest} characters more` : body
+  answer.hidden = false
+  turns.previous.disabled = currentPage() <= 1
+  turns.next.disabled = !count
+}
+
+const currentPage = () => Number(page.value || parameters.page.default)
+
+function turn(by: number) {
+  page.value = String(currentPage() + by)
+  showCurl()
+  return send()
+}
+
+function say(text: string, kind: 'good' | 'bad' | 'note' = 'note') {
+  status.textContent = text
+  status.className = kind
+}
+
+function withText(name: string, text: string) {
+  const node = document.createElement(name)
+  node.textContent = text
+  return node
+}
+
+/** Fills in the form from what the sandbox printed, pasted whole into any of its fields. */
+function paste(event: ClipboardEvent) {
+  const pasted = readExports(event.clipboardData?.getData('text') ?? '')
+  if (pasted.size === 0) return
+  event.preventDefault()
+  const fields = { 'base-url': 'BASE_URL', token: 'TOKEN', organization_id: 'ORGANIZATION_ID' }
+  for (const [id, name] of Object.entries(fields)) {
+    const value = pasted.get(`OPENCOPILOT_${name}`)
+    if (value !== undefined) element<HTMLInputElement>(id).value = value
+  }
+  showCurl()
+  say('Filled in from what you pasted.')
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  void send()
+})
+form.addEventListener('input', showCurl)
+form.addEventListener('paste', paste)
+turns.previous.addEventListener('click', () => void turn(-1))
+turns.next.addEventListener('click', () => void turn(1))
+element('copy').addEventListener('click', async () => {
+  await navigator.clipboard
+    .writeText(element('curl').textContent ?? '')
+    .catch(() => getSelection()?.selectAllChildren(element('curl')))
+})
+showCurl()

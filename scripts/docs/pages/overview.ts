@@ -1,0 +1,31 @@
+import { type EvidenceMeanings, evidenceBadge } from '../evidence.ts'
+import { type Html, html } from '../html.ts'
+import type { Page } from '../layout.ts'
+import { renderInline } from '../markdown.ts'
+import { pages } from '../site.ts'
+
+/** The entry page: what this is, where to go, and what the badges mean. */
+export function overviewPage(lead: Html, meanings: EvidenceMeanings, version: string): Page {
+  return {
+    file: 'index.html',
+    body: html`<h1>opencopilot-chat</h1>
+<div class="opening">
+${lead}
+</div>
+<h2 id="where-to-go">Where to go</h2>
+<ul class="cards">
+${pages
+  .filter(({ file }) => file !== 'index.html')
+  .map(({ file, title, about }) => html`<li><a href="${file}">${title}</a><p>${about}</p></li>`)}
+</ul>
+<h2 id="how-well-it-is-known">How well it is known</h2>
+<p>The API is in closed beta and its reference is one page. So each statement of the contract, and each clause that checks one, says how well it is known:</p>
+${evidenceLegend(meanings)}
+<p class="note">Contract version ${version}. <a href="openapi.json" download>Download the contract</a> as one OpenAPI document.</p>`,
+  }
+}
+
+/** What each badge means, in the contract's own words. */
+export const evidenceLegend = (meanings: EvidenceMeanings): Html => html`<dl class="legend">
+${[...meanings].map(([evidence, meaning]) => html`<div><dt>${evidenceBadge(evidence)}</dt><dd>${renderInline(meaning)}</dd></div>`)}
+</dl>`

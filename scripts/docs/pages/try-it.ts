@@ -1,0 +1,92 @@
+import { operation, parameters, server } from '../../../generated/facts.ts'
+import { defaultPorts } from '../../port.ts'
+import { type Html, html } from '../html.ts'
+import type { Page } from '../layout.ts'
+import { pageOf } from '../site.ts'
+
+/** What the contract says of a parameter, as far as a form shows it. */
+interface ParameterFacts {
+  readonly in: string
+  readonly required: boolean
+  readonly type: string
+  readonly default?: string | number
+  readonly minimum?: number
+  readonly known?: readonly string[]
+  readonly allowed?: readonly string[]
+}
+
+const localServer = (port: number) => `http://127.0.0.1:${port}`
+
+/** A form that sends the request, made from the facts of the contract's parameters. */
+export function tryItPage(): Page {
+  return {
+    file: 'try-it.html',
+    styles: ['try-it.css'],
+    scripts: ['try-it.js'],
+    body: html`<h1>${pageOf('try-it.html').title}</h1>
+<p class="lead">${pageOf('try-it.html').about}</p>
+<p>In a clone of the repository, start one of the two and leave it running:</p>
+<ul>
+<li><code>npm run sandbox</code>: stored conversations, paging, sorting and tokens, at <code>${localServer(defaultPorts.sandbox)}</code>. Paste the <code>export</code> lines that it prints into any field below, and the form is filled in.</li>
+<li><code>npm run mock</code>: the contract's examples, at <code>${localServer(defaultPorts.mock)}</code>. Any token and organization will do.</li>
+</ul>
+<noscript><p><strong>This page needs JavaScript to send requests.</strong></p></noscript>
+<form id="request" autocomplete="off" novalidate>
+${field(
+  'base-url',
+  'Base URL',
+  html`<input id="base-url" type="url" value="${localServer(defaultPorts.sandbox)}" list="base-urls" spellcheck="false" required aria-describedby="base-url-hint">
+<datalist id="base-urls">${[...Object.values(defaultPorts).map(localServer), server].map((url) => html`<option value="${url}"></option>`)}</datalist>`,
+  'the server, without the path',
+)}
+${field('token', 'Token', html`<input id="token" type="password" autocomplete="off" spellcheck="false" aria-describedby="token-hint">`, 'kept in the memory of this page only; empty sends none')}
+${Object.entries<ParameterFacts>(parameters).map(([name, facts]) => field(name, name, control(name, facts), hint(facts)))}
+<p class="actions"><button type="submit">Send</button> <button type="button" id="previous" disabled>Previous page</button> <button type="button" id="next" disabled>Next page</button></p>
+</form>
+<h2 id="request-line">Request</h2>
+<p class="note">The same in a shell, where <code>OPENCOPILOT_TOKEN</code> holds the token:</p>
+<div class="copyable"><pre tabindex="0" role="group" aria-label="curl line"><code id="curl"></code></pre><button type="button" id="copy">Copy</button></div>
+<h2 id="answer-title">Answer</h2>
+<p id="status" role="status" class="note">Nothing sent yet. <code>${operation.method} ${operation.path}</code></p>
+<div id="answer" hidden>
+<p id="verdict"></p>
+<ul id="problems"></ul>
+<details open><summary>Headers</summary>
+<p class="note">A page sees only the headers that the server exposes to other origins.</p>
+<dl id="headers" class="headers"></dl></details>
+<details open><summary>Body</summary>
+<pre tabindex="0" role="group" aria-label="Body"><code id="body"></code></pre></details>
+</div>`,
+  }
+}
+
+const field = (id: string, label: string, input: Html, note: string): Html => html`<div class="field">
+<label for="${id}">${label}</label>
+${input}
+<span class="hint" id="${id}-hint">${note}</span>
+</div>`
+
+function control(name: string, { in: place, required, type, allowed, known, default: fallback }: ParameterFacts): Html {
+  const described = html`id="${name}" data-parameter="${name}" aria-describedby="${name}-hint"${required && html` required`}`
+  if (allowed) {
+    return html`<select ${described}><option value="">default${fallback !== undefined && html` (${fallback})`}</option>${allowed.map((value) => html`<option>${value}</option>`)}</select>`
+  }
+  const mode = type === 'integer' ? 'numeric' : 'text'
+  const placeholder = fallback === undefined ? (place === 'path' ? 'the organization’s id' : '') : String(fallback)
+  const list =
+    known &&
+    html`<datalist id="${name}-known">${known.map((value) => html`<option value="${value}"></option>`)}</datalist>`
+  return html`<input ${described} type="text" inputmode="${mode}" spellcheck="false" placeholder="${placeholder}"${known && html` list="${name}-known"`}>${list}`
+}
+
+function hint({ in: place, type, minimum, required, known, default: fallback }: ParameterFacts): string {
+  return [
+    `${place}, ${type}`,
+    minimum !== undefined && `at least ${minimum}`,
+    required && 'required',
+    known && 'these or others',
+    fallback !== undefined && `default ${fallback}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,90 @@
+import { type Contract, type Evidence, resolve, type Schema } from '../../generate/contract.ts'
+import { type EvidenceMeanings, evidenceBadge } from '../evidence.ts'
+import { type Html, html, raw } from '../html.ts'
+
+type Node = { [key: string]: unknown }
+
+/** Keywords that a reader of the page meets under another name. */
+const keywordNames: Record<string, string> = {
+  'x-extensible-enum': 'the known values',
+  'x-available-when': 'when it is there',
+}
+
+/**
+ * The contract as people read it: how well each statement is known becomes a badge in its description, and what the
+ * other extensions say becomes a sentence. The contract that is handed in stays as it is.
+ */
+export function readableContract(contract: Contract, meanings: EvidenceMeanings): Contract {
+  const readable = withoutTags(rewrite(withKnownValues(contract), false) as Contract)
+  for (const evidence of meanings.keys()) {
+    const { info } = readable
+    info.description = info.description?.replace(`| \`${evidence}\` |`, `| ${evidenceBadge(evidence).markup} |`) ?? ''
+  }
+  return readable
+}
+
+/** A parameter shows its own words only, so the known values of its schema are said there. */
+function withKnownValues(contract: Contract): Contract {
+  const parameters = Object.entries(contract.components.parameters ?? {}).map(([name, parameter]) => {
+    const { schema } = parameter as { schema: Schema }
+    const known = resolve(contract, schema, '').node['x-extensible-enum']
+    return [name, known ? { ...(parameter as Node), 'x-extensible-enum': known } : parameter]
+  })
+  return { ...contract, components: { ...contract.components, parameters: Object.fromEntries(parameters) } }
+}
+
+/** Redoc folds the operations of a tag away. The one operation is to be seen without a click. */
+function withoutTags({ tags: _, ...contract }: Contract & { tags?: unknown }): Contract {
+  const paths = Object.entries(contract.paths).map(([path, { get }]) => {
+    const { tags: _, ...operation } = get as typeof get & { tags?: unknown }
+    return [path, { get: operation }]
+  })
+  return { ...contract, paths: Object.fromEntries(paths) }
+}
+
+/** Examples, defaults and the names of properties are data, in which a key like x-evidence would mean nothing. */
+function rewrite(value: unknown, isMap: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => rewrite(item, false))
+  if (typeof value !== 'object' || value === null) return value
+  const node = value as Node
+  const entries = Object.entries(node).map(([key, child]) => {
+    if (!isMap && data.has(key)) return [key, child]
+    return [key, rewrite(child, !isMap && maps.has(key))]
+  })
+  return isMap ? Object.fromEntries(entries) : withBadges(Object.fromEntries(entries))
+}
+
+const data = new Set(['example', 'examples', 'default', 'enum', 'x-evidence-of'])
+
+const maps = new Set([
+  'properties',
+  'parameters',
+  'responses',
+  'headers',
+  'schemas',
+  'securitySchemes',
+  'paths',
+  'content',
+])
+
+function withBadges({
+  'x-evidence': evidence,
+  'x-evidence-of': keywords,
+  'x-extensible-enum': known,
+  'x-available-when': field,
+  ...node
+}: Node): Node {
+  const sentences = [
+    typeof node.description === 'string' ? node.description.trim() : '',
+    Array.isArray(known) ? `Known values: ${known.map((value) => `\`${value}\``).join(', ')}; others may come.` : '',
+    typeof field === 'string' ? `Has a value only where \`${field}\` is \`true\`.` : '',
+    typeof evidence === 'string'
+      ? badges(evidence as Evidence, (keywords ?? {}) as Record<string, Evidence>).markup
+      : '',
+  ].filter(Boolean)
+  if (sentences.length === 0) return node
+  return { ...node, description: sentences.join('\n\n') }
+}
+
+const badges = (evidence: Evidence, keywords: Record<string, Evidence>): Html =>
+  html`<span class="known">${evidenceBadge(evidence)}${Object.entries(keywords).map(([keyword, strength]) => raw(` <span class="known-part">${html`${keywordNames[keyword] ?? keyword}`.markup} ${evidenceBadge(strength).markup}</span>`))}</span>`

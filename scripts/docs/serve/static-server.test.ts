@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type StaticServer, startStaticServer } from './static-server.ts'
+
+let folder: string
+let server: StaticServer
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'static-'))
+  await mkdir(join(folder, 'site/assets'), { recursive: true })
+  await writeFile(join(folder, 'secret.txt'), 'secret')
+  await writeFile(join(folder, 'site/index.html'), '<p>Hello</p>')
+  await writeFile(join(folder, 'site/assets/a.css'), 'p {}')
+  server = await startStaticServer({ folder: join(folder, 'site'), base: '/docs' })
+})
+
+afterEach(async () => {
+  await server.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** The status for a path exactly as given: fetch would tidy it up. */
+const statusOf = (path: string) =>
+  new Promise((resolve, reject) => {
+    request(new URL(server.url), { path }, (response) => resolve(response.resume().statusCode))
+      .once('error', reject)
+      .end()
+  })
+
+describe('startStaticServer', () => {
+  it('serves the entry page and files by their type, below its base', async () => {
+    expect(server.url).toMatch(/\/docs\/$/)
+    const page = await fetch(server.url)
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await page.text()).toMatch(/^<p>Hello<\/p><script>/)
+    const style = await fetch(`${server.url}assets/a.css`)
+    expect([style.headers.get('content-type'), await style.text()]).toEqual(['text/css; charset=utf-8', 'p {}'])
+  })
+
+  it.each([
+    '/docs/../secret.txt',
+    '/docs/%2e%2e/secret.txt',
+    '/docs/assets/..%2f..%2fsecret.txt',
+    '/docs//etc/passwd',
+    '/docs/%00',
+    '/docs/%',
+    '/docs/assets',
+    '/index.html',
+    '/',
+  ])('answers 404 for %s', async (path) => {
+    expect(await statusOf(path)).toBe(404)
+  })
+
+  it('tells open pages to load themselves again', async () => {
+    const stream = await fetch(`${server.url}-/reload`)
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+    expect((await reader?.read())?.value).toBe(':\n\n')
+    server.reload()
+    expect((await reader?.read())?.value).toBe('data: reload\n\n')
+  })
+})

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize, sep } from 'node:path'
+
+export interface StaticServerOptions {
+  /** The folder whose files are served. */
+  folder: string
+  /** Default 0: any free port. */
+  port?: number
+  /** Default `127.0.0.1`. */
+  host?: string
+  /** The path below which the files are, e.g. `/docs`. Default none. */
+  base?: string
+}
+
+/** A server of a folder's files. */
+export interface StaticServer {
+  /** Of the folder, with a slash at its end. */
+  url: string
+  /** Has every page that is open somewhere load itself again. */
+  reload(): void
+  close(): Promise<void>
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+}
+
+const events = '-/reload'
+/** After a restart of the server the stream opens anew, and what is shown may be old. */
+const script = (base: string) =>
+  `<script>{ const stream = new EventSource('${base}/${events}'); stream.onmessage = () => location.reload() }</script>`
+
+/** Serves a folder's files, pages with a script that loads them again when they are told to. */
+export async function startStaticServer({
+  folder,
+  port = 0,
+  host = '127.0.0.1',
+  base = '',
+}: StaticServerOptions): Promise<StaticServer> {
+  const readers = new Set<ServerResponse>()
+  const server = createServer(async ({ url = '/' }, response) => {
+    const path = relativePath(url, base)
+    if (path === events) {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).write(':\n\n')
+      readers.add(response)
+      response.once('close', () => readers.delete(response))
+      return
+    }
+    const content = path === undefined ? undefined : await readFile(join(folder, path)).catch(() => undefined)
+    if (content === undefined || path === undefined) {
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such page.\n')
+      return
+    }
+    const type = types[extname(path)] ?? 'application/octet-stream'
+    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' })
+    response.end(extname(path) === '.html' ? Buffer.concat([content, Buffer.from(script(base))]) : content)
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  const { port: taken } = server.address() as AddressInfo
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}${base}/`,
+    reload: () => {
+      for (const reader of readers) reader.write('data: reload\n\n')
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** The file that a URL asks for, within the folder; undefined for any other. */
+function relativePath(url: string, base: string): string | undefined {
+  const path = url.split(/[?#]/, 1)[0] ?? ''
+  if (!path.startsWith(`${base}/`)) return undefined
+  try {
+    const file = normalize(decodeURIComponent(path.slice(base.length + 1)) || 'index.html')
+    return file.startsWith('..') || file.startsWith(sep) || file.includes('\0') ? undefined : file
+  } catch {
+    return undefined
+  }
+}

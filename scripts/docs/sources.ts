@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clause } from '../../src/contract/clause.ts'
+import { clauses } from '../../src/contract/clauses/index.ts'
+import { type Contract, readContract } from '../generate/contract.ts'
+import { contractFile } from '../generate/generate.ts'
+import { type ErrorClass, readErrorClasses } from './error-classes.ts'
+
+/** Everything that the docs are made from. */
+export interface Sources {
+  contract: Contract
+  readme: string
+  changelog: string
+  errors: readonly ErrorClass[]
+  clauses: readonly Clause[]
+}
+
+/** Reads the sources of a project's docs. */
+export async function readSources(folder = '.'): Promise<Sources> {
+  const text = (name: string) =>
+    readFile(join(folder, name), 'utf8').catch(() => {
+      throw new Error(`${name} can't be read, which the docs are made from.`)
+    })
+  return {
+    contract: await readContract(join(folder, contractFile)),
+    readme: await text('README.md'),
+    changelog: await text('CHANGELOG.md'),
+    errors: await readErrorClasses(join(folder, 'src/client/errors')),
+    clauses,
+  }
+}

@@ -1,0 +1,31 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { measureSize } from './measure.ts'
+
+/** Writes modules to a folder that goes with the test, and gives the path of the first. */
+async function modules(files: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'size-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  for (const [name, source] of Object.entries(files)) await writeFile(join(folder, name), source)
+  return join(folder, Object.keys(files)[0] ?? '')
+}
+
+it('counts everything that the entry brings along, minified and compressed, by file', async () => {
+  const words = Array.from({ length: 500 }, (_, index) => `word ${index * 7919}`)
+  const entry = await modules({
+    'index.ts': "export { words } from './words.ts'",
+    'words.ts': `// ${'A comment. '.repeat(1000)}\nexport const words: string[] = ${JSON.stringify(words)}`,
+  })
+  const { minified, compressed, parts } = await measureSize(entry)
+  expect(minified).toBeGreaterThan(words.join('').length)
+  expect(minified).toBeLessThan(words.join('').length + 3_000)
+  expect(compressed).toBeLessThan(minified / 2)
+  expect(parts[0]?.[0]).toMatch(/words\.ts$/)
+})
+
+it('refuses an entry that needs what browsers lack', async () => {
+  const entry = await modules({ 'index.ts': "export { readFile } from 'node:fs/promises'" })
+  await expect(measureSize(entry)).rejects.toThrow('node:fs/promises')
+})

@@ -1,0 +1,50 @@
+import { Option } from 'commander'
+import { type ChatClient, type ChatClientOptions, createChatClient } from '../index.ts'
+import { environment, fromEnvironment } from './environment.ts'
+import { baseUrlOption, numberOf, organizationOption } from './options.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The flags of every command that reads conversations. */
+export interface ChatFlags {
+  baseUrl: string
+  organization?: string
+  timeout?: number
+  allowInsecureHttp?: true
+  validate: boolean
+}
+
+export const chatOptions = (): Option[] => [
+  baseUrlOption(),
+  organizationOption(),
+  new Option('--timeout <ms>', 'time limit of one attempt, its answer included').argParser(numberOf(1)),
+  new Option('--no-validate', 'take what comes, even where it breaks the contract'),
+  new Option('--allow-insecure-http', 'send the token over plain http to another machine, where others can read it'),
+]
+
+/** A client as the flags and the environment ask for it. Refuses to go on without a token or an organization. */
+export function openChat(
+  flags: ChatFlags,
+  onRetry?: ChatClientOptions['onRetry'],
+): { chat: ChatClient; organization: string } {
+  const token = fromEnvironment('token')
+  if (!token) throw new UsageError(`The token is missing. Set ${environment.token}`)
+  const { organization, baseUrl, timeout, allowInsecureHttp, validate } = flags
+  if (!organization) {
+    throw new UsageError(`The organization is missing. Set ${environment.organizationId}, or use --organization`)
+  }
+  const chat = createChatClient({
+    token,
+    baseUrl,
+    timeout,
+    allowInsecureHttp,
+    validate: validate ? 'throw' : 'off',
+    onRetry,
+  })
+  return { chat, organization }
+}
+
+/** The part of a command's help on what it reads from the environment. */
+export const environmentHelp = `Environment:
+  ${environment.token}            the bearer token; process lists would show a flag
+  ${environment.organizationId}  the organization, unless --organization names it
+  ${environment.baseUrl}         the server, unless --base-url names it`

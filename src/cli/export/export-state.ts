@@ -1,0 +1,66 @@
+import { open, readFile, rename, rm } from 'node:fs/promises'
+import { UsageError } from '../usage-error.ts'
+import { codeOf, fileProblem } from './file-problem.ts'
+import type { Request } from './request.ts'
+
+/** How far an export came: all of it is in the unfinished file, and safe there. */
+export interface Progress {
+  /** The last page that was written. */
+  page: number
+  /** How many conversations were written. */
+  count: number
+  /** The id of the last of them. */
+  lastId?: string
+  /** How long the unfinished file is. */
+  bytes: number
+}
+
+/** What is kept beside an unfinished file, so that the export can go on later. No token is in it. */
+export interface ExportState extends Progress {
+  version: 1
+  request: Request
+}
+
+/** Reads the state; undefined where there is none. */
+export async function readState(path: string): Promise<ExportState | undefined> {
+  let state: unknown
+  try {
+    state = JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw new UsageError(
+      `${path} can't be read: ${error instanceof SyntaxError ? 'it is not JSON' : fileProblem(error)}`,
+    )
+  }
+  if (isState(state)) return state
+  throw new UsageError(`${path} is not the state of an export by this version. Start over with --force`)
+}
+
+/** Writes the state beside and puts it in place in one step: a crash leaves the old one or the new one. */
+export async function writeState(path: string, state: ExportState): Promise<void> {
+  const draft = `${path}.new`
+  try {
+    const handle = await open(draft, 'w')
+    try {
+      await handle.writeFile(`${JSON.stringify(state, null, 2)}\n`)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {})
+    throw new Error(`${path} can't be written: ${fileProblem(error)}`, { cause: error })
+  }
+}
+
+function isState(value: unknown): value is ExportState {
+  const state = value as Partial<ExportState> | null
+  return (
+    typeof state === 'object' &&
+    state?.version === 1 &&
+    [state.page, state.count, state.bytes].every((number) => Number.isSafeInteger(number) && Number(number) >= 0) &&
+    typeof state.request === 'object' &&
+    state.request !== null
+  )
+}

@@ -1,0 +1,36 @@
+import { createReadStream } from 'node:fs'
+import { byteOrderMark } from '../formats/csv.ts'
+import type { Format } from '../formats/format.ts'
+import { UsageError } from '../usage-error.ts'
+import type { Progress } from './export-state.ts'
+
+/**
+ * The ids that an unfinished file holds, as they are written there. They alone tell for sure what needn't be written
+ * again, whatever arrived or went since. Refuses a file that isn't as it was left.
+ */
+export async function readExportedIds(path: string, { bytes, count }: Progress, format: Format): Promise<Set<string>> {
+  const ids = new Set<string>()
+  let found = 0
+  try {
+    if (bytes > 0) {
+      const chunks = createReadStream(path, { encoding: 'utf8', end: bytes - 1 })
+      for await (const id of format.readIds(withoutMark(chunks))) {
+        found += 1
+        ids.add(id)
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    found = -1
+  }
+  if (found === count) return ids
+  throw new UsageError(`${path} was changed since it was left. Start over with --force`)
+}
+
+async function* withoutMark(chunks: AsyncIterable<string>): AsyncIterable<string> {
+  let isFirst = true
+  for await (const chunk of chunks) {
+    yield isFirst && chunk.startsWith(byteOrderMark) ? chunk.slice(1) : chunk
+    isFirst = false
+  }
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { conversation } from '../../contract/testing/conversations.ts'
+import { findResumePage } from './resume-page.ts'
+
+/** Finds the page in a list of which the pages up to `lastKnown` have a known conversation; tells what was asked. */
+async function find(page: number, margin: number, lastKnown: number) {
+  const asked: number[] = []
+  const readPage = async (number: number) => {
+    asked.push(number)
+    return [conversation(number <= lastKnown ? 'known' : 'new')]
+  }
+  const found = await findResumePage({ page, margin, readPage, isKnown: ({ id }) => id === 'known' })
+  return { found, asked }
+}
+
+describe('findResumePage', () => {
+  it('goes back by the margin, and asks once whether that is far enough', async () => {
+    expect(await find(50, 8, 50)).toEqual({ found: 42, asked: [42] })
+  })
+
+  it('goes back in larger and larger steps while nothing is known', async () => {
+    expect(await find(50, 8, 30)).toEqual({ found: 27, asked: [42, 41, 39, 35, 27] })
+  })
+
+  it('begins at the first page without a question when nothing else is left', async () => {
+    expect(await find(9, 8, 0)).toEqual({ found: 1, asked: [] })
+    expect(await find(12, 8, 0)).toEqual({ found: 1, asked: [4, 3] })
+  })
+})

@@ -1,0 +1,24 @@
+import type { Conversation } from '../../../generated/types.ts'
+
+export interface ResumePoint {
+  /** The last page that was written. */
+  page: number
+  /** How many pages before it are read again in any case: as many as may have been under way together. */
+  margin: number
+  readPage(page: number): Promise<readonly Conversation[]>
+  isKnown(conversation: Conversation): boolean
+}
+
+/**
+ * The page from which to read on, so that nothing is left out: the last one that was written, or one before it. What was
+ * deleted since moved everything else up, so a page without any known conversation lies behind what was written; then
+ * it goes back in larger and larger steps, at most to the first page.
+ */
+export async function findResumePage({ page, margin, readPage, isKnown }: ResumePoint): Promise<number> {
+  let candidate = page - margin
+  for (let step = 1; candidate > 1; step *= 2) {
+    if ((await readPage(candidate)).some(isKnown)) return candidate
+    candidate -= step
+  }
+  return 1
+}

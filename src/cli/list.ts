@@ -1,0 +1,81 @@
+import { stderr, stdout } from 'node:process'
+import { Command, Option } from 'commander'
+import { parameters } from '../../generated/facts.ts'
+import type { Conversation } from '../index.ts'
+import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-options.ts'
+import { painter, wantsColour } from './colour.ts'
+import { exitCodes } from './exit-codes.ts'
+import { type FormatName, formats } from './formats/index.ts'
+import { limitOption, numberWithin, oneOf, sortOptions } from './options.ts'
+import { renderConversations } from './table/conversation-table.ts'
+import { toLines } from './text/clean-text.ts'
+import { terminalWidth } from './text/terminal-width.ts'
+
+type Output = 'table' | FormatName
+
+const outputs: readonly Output[] = ['table', ...(Object.keys(formats) as FormatName[])]
+
+interface ListFlags extends ChatFlags {
+  page: number
+  limit: number
+  sortBy: (typeof parameters.sortBy.known)[number]
+  sortDirection: (typeof parameters.sortDirection.allowed)[number]
+  output: Output
+}
+
+export function listCommand(onExit: (code: number) => void): Command {
+  const command = new Command('list').description('Shows one page of conversations.').addHelpText('after', help)
+  const options = [
+    new Option('--page <number>', 'which page to show')
+      .argParser(numberWithin(parameters.page))
+      .default(parameters.page.default),
+    limitOption(parameters.limit.default),
+    ...sortOptions(),
+    new Option('--output <form>', `how: ${outputs.join(', ')}`).argParser(oneOf(outputs)).default('table'),
+    ...chatOptions(),
+  ]
+  for (const option of options) command.addOption(option)
+  return command.action(async (flags: ListFlags) => {
+    const { page, limit, sortBy, sortDirection, output } = flags
+    const { chat, organization } = openChat(flags)
+    const conversations = await chat.listConversations(organization, { page, limit, sortBy, sortDirection })
+    stdout.write(render(conversations, output))
+    if (conversations.length === 0) stderr.write(emptyLine(page))
+    else if (output === 'table' && stderr.isTTY) stderr.write(nextLine(conversations.length, page))
+    onExit(exitCodes.done)
+  })
+}
+
+function render(conversations: readonly Conversation[], output: Output): string {
+  if (output === 'table') {
+    const { length } = conversations
+    return length > 0 ? renderConversations(conversations, terminalWidth(stdout), painter(wantsColour(stdout))) : ''
+  }
+  const { open, item, close } = formats[output]
+  const items = conversations.map((conversation, index) => item(conversation, index === 0))
+  const text = `${open}${items.join('')}${close(conversations.length)}`
+  // JSON is harmless by its own escapes.
+  return output === 'csv' && stdout.isTTY ? toLines(text) : text
+}
+
+const emptyLine = (page: number) =>
+  page === parameters.page.default
+    ? 'The organization has no conversations.\n'
+    : `Page ${page} is empty: the conversations end before it.\n`
+
+const nextLine = (count: number, page: number) =>
+  `${count} conversation${count === 1 ? '' : 's'} on page ${page}. For more: --page ${page + 1}\n`
+
+const help = `
+${environmentHelp}
+
+A table is as wide as the terminal, or as COLUMNS says; its colours follow
+NO_COLOR and FORCE_COLOR. The other forms of output hold whole values.
+
+Exit codes: 0 done, 1 failed, 2 could not start.
+
+Examples:
+  opencopilot-chat list
+  opencopilot-chat list --limit 50 --sort-by total_messages --sort-direction DESC
+  opencopilot-chat list --page 3 --output ndjson | jq -r .id
+  opencopilot-chat list --output csv > page.csv`

@@ -1,0 +1,91 @@
+import { conversation } from '../../../generated/facts.ts'
+import type { Conversation } from '../../../generated/types.ts'
+import type { Paint, Style } from '../colour.ts'
+import type { Column } from './column.ts'
+import { renderTable } from './render-table.ts'
+import { showTime } from './show-time.ts'
+
+type Row = Record<string, unknown>
+
+interface Wish {
+  field: string
+  width: number
+  partly?: boolean
+}
+
+const fields: Record<string, { type: string; format?: string }> = conversation.fields
+
+/** Shorter or clearer titles than the names of the fields. */
+const titles: Record<string, string> = {
+  created_at: 'created (UTC)',
+  handoff_sentiment: 'sentiment',
+  assignee_id: 'assignee',
+  action_called: 'actions',
+  total_messages: 'messages',
+}
+
+const styles: Record<string, (row: Row) => Style> = {
+  id: () => 'dim',
+  handoff: ({ handoff }) => (handoff === true ? 'yellow' : 'dim'),
+}
+
+/** The same in every row, or more than a line can show. */
+const leftOut = ['copilot_id', 'meta']
+
+/** What the fields ask for, the most important first. A second wish is met where there is room to spare. */
+const known: readonly Wish[] = [
+  { field: 'created_at', width: 16 },
+  { field: 'status', width: 16 },
+  { field: 'channel', width: 14 },
+  { field: 'id', width: 9 },
+  { field: 'summary', width: 20 },
+  { field: 'total_messages', width: 8 },
+  { field: 'handoff', width: 7 },
+  { field: 'id', width: 40 },
+  { field: 'summary', width: 40 },
+  { field: 'handoff_sentiment', width: 12 },
+  { field: 'classification', width: 24 },
+  { field: 'assignee_id', width: 9 },
+  { field: 'action_called', width: 7 },
+  { field: 'assignee_id', width: 40 },
+]
+
+const wishes: readonly Wish[] = [
+  ...known,
+  // What the contract may get one day.
+  ...Object.keys(fields).flatMap((field) => (known.some((wish) => wish.field === field) ? [] : [{ field, width: 16 }])),
+  { field: 'summary', width: 80, partly: true },
+]
+
+/** As in the contract, but the time first and the longest text last. */
+const order = [...new Set(['created_at', ...Object.keys(fields).filter((name) => name !== 'summary'), 'summary'])]
+
+const columns = new Map(
+  order.flatMap((name) => (name in fields && !leftOut.includes(name) ? [[name, columnOf(name)] as const] : [])),
+)
+
+const claims = wishes.flatMap(({ field, ...wish }) => {
+  const column = columns.get(field)
+  return column ? [{ column, ...wish }] : []
+})
+
+/** Conversations as a table for people. Whole values are in the other forms of output. */
+export const renderConversations = (rows: readonly Conversation[], width: number, paint: Paint): string =>
+  renderTable<Row>(rows, { columns: [...columns.values()], claims, width, paint })
+
+function columnOf(name: string): Column<Row> {
+  const style = styles[name]
+  return {
+    title: titles[name] ?? name,
+    text: (row) => show(row[name], fields[name]?.format),
+    ...(fields[name]?.type === 'integer' && { align: 'right' }),
+    ...(style && { style }),
+  }
+}
+
+function show(value: unknown, format: string | undefined): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'string') return format === 'date-time' ? showTime(value) : value
+  return JSON.stringify(value)
+}

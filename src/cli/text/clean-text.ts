@@ -1,0 +1,21 @@
+/**
+ * What acts on a terminal instead of being shown: controls, separators of lines and paragraphs, format characters that
+ * turn text around; and halves of surrogate pairs, which can't be written.
+ */
+const acting = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+/**
+ * Text from elsewhere as it may stand in one line of a terminal: it can move no cursor, set no colour or title, and
+ * reverse nothing. White space becomes one space; a character that would act is shown as a picture of itself or as �.
+ */
+export const toOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim().replace(acting, picture)
+
+/** The same for text of several lines: line breaks and tabs stay. */
+export const toLines = (text: string): string =>
+  text.replace(acting, (character) => (/[\t\r\n]/.test(character) ? character : picture(character)))
+
+function picture(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code < 0x20) return String.fromCharCode(0x2400 + code)
+  return code === 0x7f ? '\u2421' : '\ufffd'
+}
