@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type InstalledPackage, installPackage } from './installed-package.ts'
@@ -31,6 +32,7 @@ const common: ts.CompilerOptions = {
   types: [],
 }
 const bundled = { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }
+const typeRoot = fileURLToPath(new URL('../../node_modules/@types', import.meta.url))
 const page = { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'] }
 
 describe('the declarations fit', () => {
@@ -47,6 +49,7 @@ describe('the declarations fit', () => {
 
   it.each<[string, ts.CompilerOptions]>([
     ['a page that is bundled', { ...bundled, ...page, exactOptionalPropertyTypes: true }],
+    ['Node', { lib: ['lib.es2022.d.ts'], types: ['node'], typeRoots: [typeRoot] }],
     ['a worker', { lib: ['lib.es2022.d.ts', 'lib.webworker.d.ts'] }],
   ])(
     '%s',

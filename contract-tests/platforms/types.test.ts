@@ -51,6 +51,16 @@ describe('an editor suggests', () => {
 describe('the compiler allows', () => {
   it.each([
     ['values that nobody listed', `conversation.channel = 'pigeon'; chat.listConversations('x', { sortBy: 'mood' })`],
+    [
+      'answers of the client underneath as conversations',
+      `const { data } = await chat.http.GET('${operation.path}', { params: { path } })
+       const all: chats.Conversation[] = data ?? []`,
+    ],
+    [
+      'queried conversations as conversations',
+      `const { data } = createQueries(chat.http).useQuery('get', '${operation.path}', { params: { path } })
+       const all: chats.Conversation[] = data ?? []`,
+    ],
     ['fields that nobody listed', `const mood: unknown = conversation.mood`],
     ['comparing in another case', `if (conversation.status.toLowerCase() === 'open') {}`],
     ['telling errors apart by class', `if (error instanceof chats.ChatApiError) { const n: number = error.status }`],

@@ -25,7 +25,7 @@ export function Conversations(props: Props) {
       <ul>
         {data.map(({ id, created_at, channel, status, total_messages }) => (
           <li key={id}>
-            <time dateTime={created_at}>{created_at.slice(0, 10)}</time> {String(channel)}, {String(status)}:{' '}
+            <time dateTime={created_at}>{created_at.slice(0, 10)}</time> {channel}, {status.toLowerCase()}:{' '}
             {total_messages} messages
           </li>
         ))}
