@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pages } from '../../scripts/docs/site.ts'
 import { type BuiltDocs, buildForReaders, open } from './built-docs.ts'
-import { closeNetwork, launchChromium, whyNoChromium } from './chromium.ts'
+import { closeNetwork, launchChromium, whyNoChromium } from '../chromium.ts'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const phone = { width: 360, height: 740 }

@@ -5,7 +5,7 @@ import { startStaticServer } from '../../scripts/docs/serve/static-server.ts'
 import { type Mock, startMock } from '../mock/server.ts'
 import { type Sandbox, startSandbox } from '../sandbox/index.ts'
 import { type BuiltDocs, buildForReaders } from './built-docs.ts'
-import { closeNetwork, launchChromium, whyNoChromium } from './chromium.ts'
+import { closeNetwork, launchChromium, whyNoChromium } from '../chromium.ts'
 
 describe.runIf(whyNoChromium === undefined)('the page that sends requests', { timeout: 60_000 }, () => {
   let docs: BuiltDocs

@@ -12,8 +12,8 @@ export interface CommandRuntime {
   name: string
   /** What to run it with, where it is there as it is. */
   command: string
-  /** The package of the registry that brings it, asked for only where fetching is allowed. */
-  fetched?: string
+  /** The package of the registry that brings it. */
+  brought?: string
   /** What comes before the script. */
   options: readonly string[]
 }
@@ -21,28 +21,31 @@ export interface CommandRuntime {
 /** Deno gets no more than the network, and no question is asked. */
 const deno = ['run', '--no-prompt', '--no-lock', '--node-modules-dir=manual', '--allow-net=127.0.0.1']
 
+/** CI runs every test on each line of Node; these are the others. */
 export const commandRuntimes: readonly CommandRuntime[] = [
   { name: 'the Node that runs the tests', command: process.execPath, options: [] },
-  { name: 'Node 22', command: 'node22', fetched: 'node@22', options: [] },
-  { name: 'Node 24', command: 'node24', fetched: 'node@24', options: [] },
-  { name: 'Deno', command: 'deno', fetched: 'deno@2', options: deno },
-  { name: 'Bun', command: 'bun', fetched: 'bun@1', options: [] },
+  { name: 'Deno', command: 'deno', brought: 'deno@2', options: deno },
+  { name: 'Bun', command: 'bun', brought: 'bun@1', options: [] },
 ]
 
-/** Whether runtimes that aren't here are fetched from the registry: some 200 MB, so in CI, or when asked for. */
-const mayFetch = Boolean(process.env.CI || process.env.FETCH_RUNTIMES)
+/** They are some 100 MB each. */
+const mayFetch = Boolean(process.env.FETCH_RUNTIMES)
 
 /** How to call a runtime, or why it can't be called. */
-export async function findRuntime({ command, fetched }: CommandRuntime): Promise<string[] | { missing: string }> {
+export async function findRuntime({ command, brought }: CommandRuntime): Promise<string[] | { missing: string }> {
   if (await runs([command])) return [command]
-  if (!fetched) return { missing: `${command} does not run` }
-  if (!mayFetch) return { missing: `no ${command} on the PATH; FETCH_RUNTIMES=1 fetches ${fetched}` }
-  const line = ['npx', '--yes', fetched]
-  return (await runs(line)) ? line : { missing: `${fetched} can't be fetched from the registry, or doesn't run here` }
+  if (!brought) return { missing: `${command} does not run` }
+  const line = ['npx', '--yes', ...(mayFetch ? [] : ['--offline']), brought]
+  if (await runs(line)) return line
+  return {
+    missing: mayFetch
+      ? `${brought} can't be fetched from the registry, or doesn't run here`
+      : `no ${command} on the PATH or in npm's cache (FETCH_RUNTIMES=1 fetches ${brought})`,
+  }
 }
 
 async function runs(line: readonly string[]): Promise<boolean> {
-  return start([...line, '--version'], undefined, 180_000).then(
+  return start([...line, '--version'], undefined, 120_000).then(
     () => true,
     () => false,
   )

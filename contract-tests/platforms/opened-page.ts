@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { launchChromium } from '../docs/chromium.ts'
+import { launchChromium } from '../chromium.ts'
 import { serveFiles } from './serve-files.ts'
 
 /** A page in a browser of its own. */

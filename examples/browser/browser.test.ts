@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { whyNoChromium } from '../../contract-tests/docs/chromium.ts'
+import { whyNoChromium } from '../../contract-tests/chromium.ts'
 import { type OpenedPage, openPage } from '../../contract-tests/platforms/opened-page.ts'
 import { buildSample } from '../../contract-tests/platforms/sample.ts'
 import { type Sandbox, startSandbox } from '../../contract-tests/sandbox/index.ts'
