@@ -25,15 +25,15 @@ export function Conversations(props: Props) {
       <ul>
         {data.map(({ id, created_at, channel, status, total_messages }) => (
           <li key={id}>
-            <time dateTime={created_at}>{created_at.slice(0, 10)}</time> {channel}, {status.toLowerCase()}:{' '}
-            {total_messages} messages
+            <time dateTime={created_at}>{created_at.slice(0, 10)}</time> {channel}, {status.toLowerCase()}, messages:{' '}
+            {total_messages}
           </li>
         ))}
       </ul>
       {data.length === 0 && <p>No more conversations.</p>}
       <button type="button" disabled={page === 1} onClick={() => setPage(page - 1)}>
         Newer
-      </button>
+      </button>{' '}
       <button type="button" disabled={data.length === 0} onClick={() => setPage(page + 1)}>
         Older
       </button>
