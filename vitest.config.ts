@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'contract-tests/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'contract-tests/**/*.test.ts', 'examples/**/*.test.{ts,tsx}'],
+    // The samples import the package by its name, as everybody does.
+    alias: [{ find: /^opencopilot-chat$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) }],
     sequence: { shuffle: true },
     // As many workers as there are processors: the main thread has little to do.
     maxWorkers: '100%',

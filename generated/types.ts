@@ -78,7 +78,7 @@ export interface components {
              *     (web_voice, phone_voice, sms, slack, instagram, messenger, api), so expect values that are not listed.
              * @example web
              */
-            channel: "whatsapp" | "email" | "web" | "phone" | (string & {});
+            channel: string;
             /**
              * @description A summary of the conversation. Only available for conversations marked as handoff: without a handoff it is absent or null.
              * @example The customer is dissatisfied with the product and is looking for a refund.
@@ -104,14 +104,14 @@ export interface components {
              *     these are the ones of the vendor's newer API.
              * @example neutral
              */
-            handoff_sentiment: "angry" | "neutral" | "happy" | (string & {}) | null;
+            handoff_sentiment: string | null;
             /**
              * @description The state of the conversation. The reference page says "open, resolved or closed" in words and shows `OPEN` in its sample.
              *     This contract writes the values as the sample does and gives letter case no meaning. The vendor's newer API also has
              *     `closed_resolved` and `closed_unresolved`, so expect values that are not listed.
              * @example OPEN
              */
-            status: "OPEN" | "RESOLVED" | "CLOSED" | (string & {});
+            status: string;
             /**
              * @description Metadata such as title, recording URL or phone number. The reference page says object and its sample shows null,
              *     so this contract allows both. Every member is optional, and others may come.
@@ -286,7 +286,11 @@ export type Limit = components['schemas']['Limit'];
 export type SortBy = components['schemas']['SortBy'];
 export type SortDirection = components['schemas']['SortDirection'];
 export type ConversationList = components['schemas']['ConversationList'];
-export type Conversation = components['schemas']['Conversation'];
+export type Conversation = Replaced<components['schemas']['Conversation'], {
+    channel: "whatsapp" | "email" | "web" | "phone" | (string & {});
+    handoff_sentiment: "angry" | "neutral" | "happy" | (string & {}) | null;
+    status: "OPEN" | "RESOLVED" | "CLOSED" | (string & {});
+}>;
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type ResponseConversations = components['responses']['Conversations'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
@@ -351,3 +355,4 @@ export interface operations {
         };
     };
 }
+type Replaced<T, By> = { [K in keyof T]: K extends keyof By ? By[K] : T[K] };

@@ -3,8 +3,8 @@ import type Axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pages } from '../../scripts/docs/site.ts'
+import { closeNetwork, launchChromium, whyNoChromium } from '../chromium.ts'
 import { type BuiltDocs, buildForReaders, open } from './built-docs.ts'
-import { closeNetwork, launchChromium, whyNoChromium } from './chromium.ts'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const phone = { width: 360, height: 740 }
@@ -91,6 +91,38 @@ describe.runIf(whyNoChromium === undefined)('in a browser with the network close
       const field = page.locator('[id$="path=created_at"]')
       expect(await field.locator('.evidence').allTextContents()).toEqual(['documented', 'example'])
     })
+  })
+
+  it.each(['light', 'dark'] as const)('can be searched in %s', async (colorScheme) => {
+    const result = await visit(`${docs.fileUrl}reference.html`, { colorScheme }, async (page) => {
+      const dialog = page.getByRole('dialog', { name: 'Search' })
+      await page.keyboard.press('Control+k')
+      await dialog.waitFor()
+      expect(await seriousViolations(page)).toEqual([])
+      await page.keyboard.type('limit')
+      await dialog.getByText('The number of conversations per page.').hover()
+      expect(await seriousViolations(page)).toEqual([])
+      await dialog.getByRole('button', { name: 'Clear' }).click()
+      expect(await dialog.getByRole('textbox').inputValue()).toBe('')
+    })
+    expect(result).toEqual(quiet)
+  })
+
+  it.each(['light', 'dark'] as const)('has menus on a phone in %s', async (colorScheme) => {
+    const result = await visit(`${docs.fileUrl}reference.html`, { colorScheme, viewport: phone }, async (page) => {
+      const menus = await page.locator('button[aria-haspopup=menu]').all()
+      expect(menus.length).toBeGreaterThan(1)
+      for (const menu of menus) {
+        await menu.click()
+        expect(await menu.getAttribute('aria-expanded')).toBe('true')
+        expect(await seriousViolations(page)).toEqual([])
+        await page.keyboard.press('Escape')
+      }
+      await page.getByRole('button', { name: 'Open navigation menu' }).click()
+      await page.getByRole('button', { name: 'Close navigation menu' }).waitFor()
+      expect(await seriousViolations(page)).toEqual([])
+    })
+    expect(result).toEqual(quiet)
   })
 })
 

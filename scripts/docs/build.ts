@@ -43,7 +43,7 @@ export async function renderDocs(sources: Sources): Promise<Map<string, string>>
   const [reference, scripts, styles] = await Promise.all([
     renderReference(readableContract(contract, meanings), title, referenceTemplate),
     bundleScripts(['color-mode', 'reference', 'try-it']),
-    Promise.all(['base.css', 'page.css', 'try-it.css', 'reference.css'].map(readStyle)),
+    Promise.all(['base.css', 'page.css', 'parts.css', 'try-it.css', 'reference.css'].map(readStyle)),
   ])
   return new Map([
     ...pages.map((page) => [page.file, renderPage(page)] as const),

@@ -43,7 +43,7 @@ export function renderPage({ file, body, styles = [], scripts = [], contents = [
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · opencopilot-chat</title>
 <meta name="description" content="${about}">
-${head(['base.css', 'page.css', ...styles])}
+${head(['base.css', 'page.css', 'parts.css', ...styles])}
 ${scripts.map((script) => html`<script src="assets/${script}" defer></script>`)}
 </head>
 <body>

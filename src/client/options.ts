@@ -13,7 +13,8 @@ export interface ChatClientOptions {
   /** What sends the requests, called with a URL and an init. Default: the global `fetch`, looked up at each call. */
   fetch?: typeof fetch | undefined
   /** Sent with each request. `authorization` is refused: that is what `token` is for. Default: none. */
-  headers?: HeadersInit | undefined
+  // Node's own types have no global HeadersInit.
+  headers?: ConstructorParameters<typeof Headers>[0]
   /** The time limit of one attempt, its body included, in milliseconds. Default 30,000. */
   timeout?: number | undefined
   /** The time limit of a call with all its attempts and waits (in a walk: of each page), in milliseconds. Default: none. */

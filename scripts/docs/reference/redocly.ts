@@ -26,17 +26,25 @@ const options = [
 export async function renderReference(contract: Contract, title: string, template: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'reference-'))
   try {
-    const [input, layout, output] = ['contract.json', 'template.hbs', 'page.html'].map((name) => join(folder, name))
-    if (!input || !layout || !output) throw new Error('unreachable')
-    await writeFile(input, JSON.stringify(contract))
-    await writeFile(layout, template)
+    await writeFile(join(folder, 'contract.json'), JSON.stringify(contract))
+    await writeFile(join(folder, 'template.hbs'), template)
     await writeFile(join(folder, 'redocly.yaml'), 'telemetry: off\n')
-    const args = ['build-docs', 'contract.json', '--inlineBundle', '--title', title, '-t', layout, '-o', output]
+    const args = [
+      'build-docs',
+      'contract.json',
+      '--inlineBundle',
+      '--title',
+      title,
+      '-t',
+      'template.hbs',
+      '-o',
+      'page.html',
+    ]
     await run(process.execPath, [cli, ...args, ...options], {
       cwd: folder,
       env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
     })
-    return (await readFile(output, 'utf8')).replace(logo, 'data:,').replace(rootLink, '$1#/')
+    return (await readFile(join(folder, 'page.html'), 'utf8')).replace(logo, 'data:,').replace(rootLink, '$1#/')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,0 +1,28 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A policy as strict as it gets: scripts of this origin only, no code from strings, requests to this machine only. */
+const policy =
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'unsafe-inline'; connect-src http://127.0.0.1:*"
+
+/** Serves a few files from memory, by path, on a port of their own. */
+export async function serveFiles(files: Readonly<Record<string, string>>) {
+  const server = createServer(({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://127.0.0.1')
+    const body = files[pathname]
+    const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html'
+    response.writeHead(body === undefined ? 404 : 200, {
+      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Security-Policy': policy,
+    })
+    response.end(body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections()
+      return new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}

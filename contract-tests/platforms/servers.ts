@@ -1,0 +1,62 @@
+import { errorAnswer, openStore, type Seams, startSandbox } from '../sandbox/index.ts'
+import type { ScenarioInput, Servers } from './scenario.ts'
+
+/** The servers of the scenario, all with the same conversations. */
+export interface ScenarioServers {
+  input: ScenarioInput
+  /** The ids that there are, in the order of the list. */
+  ids: string[]
+  close(): Promise<void>
+}
+
+/** Starts the servers of the scenario: sandboxes on one store. */
+export async function startServers(): Promise<ScenarioServers> {
+  const store = await openStore()
+  const healthy = await startSandbox({ store })
+  let requests = 0
+  const difficulties: Record<Exclude<keyof Servers, 'healthy'>, Seams> = {
+    slow: onGet((answer) => ({ ...answer, delay: 60_000 })),
+    moved: onGet((answer, { path, query }) => ({
+      ...answer,
+      status: 307,
+      headers: { ...answer.headers, Location: `${healthy.baseUrl}${path}?${query}` },
+    })),
+    flaky: onGet((answer) =>
+      ++requests % 2 ? { ...errorAnswer(503, 'Busy', { 'Retry-After': '0' }), headers: answer.headers } : answer,
+    ),
+    html: onGet((answer) => ({ ...answer, raw: '<!doctype html><title>Sign in</title>' })),
+    cut: onGet((answer) => ({ ...answer, cut: 'within' })),
+  }
+  const names = Object.keys(difficulties) as (keyof typeof difficulties)[]
+  const difficult = await Promise.all(names.map((name) => startSandbox({ store, seams: difficulties[name] })))
+  const [{ id, token, conversations }] = healthy.organizations
+  return {
+    input: {
+      servers: {
+        healthy: healthy.baseUrl,
+        ...(Object.fromEntries(names.map((name, index) => [name, difficult[index]?.baseUrl])) as Omit<
+          Servers,
+          'healthy'
+        >),
+      },
+      token,
+      organizationId: id,
+    },
+    ids: [...conversations]
+      .sort((one, other) => Date.parse(one.created_at) - Date.parse(other.created_at) || (one.id < other.id ? -1 : 1))
+      .map(({ id }) => id),
+    close: async () => {
+      await Promise.all([healthy, ...difficult].map((sandbox) => sandbox.close()))
+      await store.close()
+    },
+  }
+}
+
+type Respond = NonNullable<Seams['respond']>
+
+/** Leaves the preflight alone, which a browser sends before a token goes to another origin. */
+const onGet = (
+  change: (answer: Parameters<Respond>[0], request: Parameters<Respond>[1]['request']) => ReturnType<Respond>,
+): Seams => ({
+  respond: (answer, { request }) => (request.method === 'GET' ? change(answer, request) : answer),
+})
