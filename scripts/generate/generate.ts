@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { generateCheck } from './checks.ts'
 import { readContract } from './contract.ts'
 import { generateFacts } from './facts.ts'
+import { generateRequest } from './request.ts'
 import { generateTypes } from './types.ts'
 import { generateValidators } from './validators.ts'
 
@@ -25,6 +27,8 @@ export async function generate(
     'generated/types.ts': await generateTypes(contract),
     'generated/validators.ts': generateValidators(contract, validated),
     'generated/facts.ts': generateFacts(contract),
+    'generated/list-check.ts': generateCheck(contract, 'ConversationList'),
+    'generated/request.ts': generateRequest(contract),
   }
   await mkdir(join(folder, 'generated'), { recursive: true })
   const stale: string[] = []

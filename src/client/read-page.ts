@@ -1,4 +1,4 @@
-import { operation } from '../../generated/facts.ts'
+import { method, path } from '../../generated/request.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Answer, apiError } from './failures.ts'
 import type { Gate } from './gate.ts'
@@ -22,7 +22,7 @@ export async function readPage(
 ): Promise<Conversation[]> {
   const isPlain = !hasMiddleware()
   let answer: Answer | undefined
-  const { data, error, response } = await http.GET(operation.path, {
+  const { data, error, response } = await http.GET(path, {
     params: { path: { organization_id: organizationId }, query: query as object },
     signal: signal ?? null,
     Request: isPlain ? PlainRequest : undefined,
@@ -32,7 +32,6 @@ export async function readPage(
     },
   })
   // Middleware may have answered in our place, or changed the answer.
-  const { method } = operation
   const none = {
     request: { method, url: settings.baseUrl, headers: {} },
     bytes: new Uint8Array(),

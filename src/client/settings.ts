@@ -1,4 +1,4 @@
-import { server } from '../../generated/facts.ts'
+import { server } from '../../generated/request.ts'
 import { readBaseUrl } from './base-url.ts'
 import { checkToken } from './bearer-token.ts'
 import { type Rules, readOptions } from './check-options.ts'
