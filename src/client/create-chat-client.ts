@@ -1,6 +1,7 @@
 import { query } from '../../generated/request.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { checkOptions, type Rules } from './check-options.ts'
+import { defaults } from './defaults.ts'
 import { createGate } from './gate.ts'
 import { type ChatHttpClient, createTransport } from './http-client.ts'
 import { iterateItems } from './iterate-items.ts'
@@ -37,7 +38,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
 
   async function* pages(organizationId: string, options: WalkOptions = {}) {
     checkOptions(options, walkRules)
-    const { startPage = page.default, concurrency = 4, signal, ...list } = options
+    const { startPage = page.default, concurrency = defaults.concurrency, signal, ...list } = options
     const width = arrivesAtTheEnd(list) ? concurrency : 1
     const gate = createGate()
     yield* walk({
