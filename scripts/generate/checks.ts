@@ -39,7 +39,7 @@ interface Place {
 
 /**
  * A check of one schema: straight code that looks at each value once and allocates nothing while all is well. It finds
- * what the validators find, for a fraction of their weight. Throws where the schema has what it can't check.
+ * what the validators find, for three quarters of their weight. Throws where the schema has what it can't check.
  */
 export function generateCheck(contract: Contract, name: string): string {
   const functions: string[] = []
