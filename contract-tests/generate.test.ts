@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generate } from '../scripts/generate/generate.ts'
 
-const generatedFiles = ['types.ts', 'validators.ts', 'facts.ts', 'list-check.ts', 'request.ts']
+const generatedFiles = ['types.ts', 'validators.ts', 'facts.ts', 'request.ts']
 
 let folder: string
 

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { generateCheck } from './checks.ts'
 import { readContract } from './contract.ts'
 import { generateFacts } from './facts.ts'
 import { generateRequest } from './request.ts'
@@ -27,7 +26,6 @@ export async function generate(
     'generated/types.ts': await generateTypes(contract),
     'generated/validators.ts': generateValidators(contract, validated),
     'generated/facts.ts': generateFacts(contract),
-    'generated/list-check.ts': generateCheck(contract, 'ConversationList'),
     'generated/request.ts': generateRequest(contract),
   }
   await mkdir(join(folder, 'generated'), { recursive: true })

@@ -1,5 +1,5 @@
-import { violationsOfConversationList } from '../../generated/list-check.ts'
 import type { Conversation } from '../../generated/types.ts'
+import { validateConversationList } from '../../generated/validators.ts'
 import { ChatResponseError } from './errors/chat-response-error.ts'
 import { type Answer, failure } from './failures.ts'
 import type { Settings } from './settings.ts'
@@ -8,8 +8,8 @@ import { clip } from './show.ts'
 /** The conversations of an answer's JSON, checked against the contract as the settings want it. */
 export function parsePage(value: unknown, answer: Answer, { validate, onInvalid }: Settings): Conversation[] {
   const isArray = Array.isArray(value)
-  const violations = isArray && validate === 'off' ? [] : violationsOfConversationList(value, 10)
-  if (violations.length === 0) return value as Conversation[]
+  if ((isArray && validate === 'off') || validateConversationList(value)) return value as Conversation[]
+  const violations = validateConversationList.errors ?? []
   const places = violations.map(
     ({ instancePath, keyword, params }) => `${instancePath} ${keyword} ${Object.values(params)[0]}`,
   )
@@ -17,9 +17,9 @@ export function parsePage(value: unknown, answer: Answer, { validate, onInvalid 
     ChatResponseError,
     answer,
     `answered ${answer.response.status} with a body that breaks the contract: ${clip(places.slice(0, 3).join('; '), 300)}`,
-    { violations },
+    { violations: violations.slice(0, 10) },
   )
   if (!isArray || validate === 'throw') throw error
   onInvalid(error)
-  return value as Conversation[]
+  return value
 }
