@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generate } from '../scripts/generate/generate.ts'
 
+const generatedFiles = ['types.ts', 'validators.ts', 'facts.ts', 'request.ts']
+
 let folder: string
 
 beforeEach(async () => {
@@ -26,14 +28,14 @@ const generated = (name: string) => readFile(join(folder, 'generated', name), 'u
 
 describe('generate', () => {
   it('writes the same files for the same contract, and finds them fresh', async () => {
-    const before = await Promise.all(['types.ts', 'validators.ts', 'facts.ts'].map(generated))
+    const before = await Promise.all(generatedFiles.map(generated))
     expect(await generate(folder, { check: true })).toEqual([])
     expect(await generate(folder)).toEqual([])
-    expect(await Promise.all(['types.ts', 'validators.ts', 'facts.ts'].map(generated))).toEqual(before)
+    expect(await Promise.all(generatedFiles.map(generated))).toEqual(before)
   })
 
   it('matches what is committed', async () => {
-    for (const name of ['types.ts', 'validators.ts', 'facts.ts']) {
+    for (const name of generatedFiles) {
       expect(await generated(name), name).toBe(await readFile(join('generated', name), 'utf8'))
     }
   })

@@ -28,6 +28,7 @@ it('exports this and no more', () => {
     'ChatResponseError',
     'ChatTimeoutError',
     'createChatClient',
+    'defaults',
   ])
 })
 

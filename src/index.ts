@@ -2,6 +2,7 @@ export type { Conversation, ErrorBody, operations, paths } from '../generated/ty
 export type { Violation } from '../generated/validators.ts'
 export type { Token } from './client/bearer-token.ts'
 export { type ChatClient, createChatClient } from './client/create-chat-client.ts'
+export { defaults } from './client/defaults.ts'
 export { ChatApiError } from './client/errors/chat-api-error.ts'
 export { ChatConfigurationError } from './client/errors/chat-configuration-error.ts'
 export { ChatConnectionError } from './client/errors/chat-connection-error.ts'

@@ -59,7 +59,7 @@ function statement({ node, pointer }: { node: Statement; pointer: string }) {
   }
 }
 
-function schemaFacts(schema: Schema) {
+export function schemaFacts(schema: Schema) {
   const types = [schema.type ?? []].flat()
   return {
     type: types.find((type) => type !== 'null'),
@@ -88,7 +88,7 @@ function pick<T extends object, K extends keyof T>(object: T, keys: K[]) {
   return Object.fromEntries(keys.filter((key) => object[key] !== undefined).map((key) => [key, object[key]]))
 }
 
-function only<T>(record: Record<string, T>, what: string): [string, T] {
+export function only<T>(record: Record<string, T>, what: string): [string, T] {
   const entries = Object.entries(record)
   const [first] = entries
   if (!first || entries.length > 1)
@@ -96,7 +96,7 @@ function only<T>(record: Record<string, T>, what: string): [string, T] {
   return first
 }
 
-function print(facts: Record<string, unknown>): string {
+export function print(facts: Record<string, unknown>): string {
   return Object.entries(facts)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value, null, 2)} as const\n`)
     .join('\n')

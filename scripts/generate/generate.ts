@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readContract } from './contract.ts'
 import { generateFacts } from './facts.ts'
+import { generateRequest } from './request.ts'
 import { generateTypes } from './types.ts'
 import { generateValidators } from './validators.ts'
 
@@ -25,6 +26,7 @@ export async function generate(
     'generated/types.ts': await generateTypes(contract),
     'generated/validators.ts': generateValidators(contract, validated),
     'generated/facts.ts': generateFacts(contract),
+    'generated/request.ts': generateRequest(contract),
   }
   await mkdir(join(folder, 'generated'), { recursive: true })
   const stale: string[] = []

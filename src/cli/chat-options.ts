@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { type ChatClient, type ChatClientOptions, createChatClient } from '../index.ts'
+import { type ChatClient, type ChatClientOptions, createChatClient, defaults } from '../index.ts'
 import { environment, fromEnvironment } from './environment.ts'
 import { baseUrlOption, numberOf, organizationOption } from './options.ts'
 import { UsageError } from './usage-error.ts'
@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts'
 export interface ChatFlags {
   baseUrl: string
   organization?: string
-  timeout?: number
+  timeout: number
   allowInsecureHttp?: true
   validate: boolean
 }
@@ -16,7 +16,9 @@ export interface ChatFlags {
 export const chatOptions = (): Option[] => [
   baseUrlOption(),
   organizationOption(),
-  new Option('--timeout <ms>', 'time limit of one attempt, its answer included').argParser(numberOf(1)),
+  new Option('--timeout <ms>', 'time limit of one attempt, its answer included')
+    .argParser(numberOf(1))
+    .default(defaults.timeout),
   new Option('--no-validate', 'take what comes, even where it breaks the contract'),
   new Option('--allow-insecure-http', 'send the token over plain http to another machine, where others can read it'),
 ]

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { stderr } from 'node:process'
 import { Command, Option } from 'commander'
 import { parameters } from '../../generated/facts.ts'
-import { ChatConfigurationError } from '../index.ts'
+import { ChatConfigurationError, defaults } from '../index.ts'
 import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-options.ts'
 import { exitCodes } from './exit-codes.ts'
 import { explainError } from './explain-error.ts'
@@ -40,7 +40,7 @@ export function exportCommand(onExit: (code: number) => void): Command {
     ...sortOptions(),
     new Option('--concurrency <number>', 'pages asked for at the same time, where the order allows it')
       .argParser(numberOf(1))
-      .default(4),
+      .default(defaults.concurrency),
     new Option('--bom', 'begin a .csv file with a byte order mark, by which Excel knows UTF-8'),
     new Option('--resume', 'go on where an interrupted export stopped; begin if there is none'),
     new Option('--force', 'overwrite the file, without --resume also what an interrupted export left'),

@@ -1,6 +1,7 @@
-import { parameters } from '../../generated/facts.ts'
+import { query } from '../../generated/request.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { checkOptions, type Rules } from './check-options.ts'
+import { defaults } from './defaults.ts'
 import { createGate } from './gate.ts'
 import { type ChatHttpClient, createTransport } from './http-client.ts'
 import { iterateItems } from './iterate-items.ts'
@@ -25,10 +26,10 @@ export interface ChatClient {
   http: ChatHttpClient
 }
 
-const { organization_id, page, ...query } = parameters
 const signal = { type: 'object' }
-const listRules: Rules = { page, ...query, signal }
-const walkRules: Rules = { startPage: page, ...query, concurrency: { type: 'integer', minimum: 1 }, signal }
+const listRules: Rules = { ...query, signal }
+const { page, ...order } = query
+const walkRules: Rules = { startPage: page, ...order, concurrency: { type: 'integer', minimum: 1 }, signal }
 
 /** Makes a client. Throws a ChatConfigurationError when an option can't be used; sends nothing yet. */
 export function createChatClient(options: ChatClientOptions): ChatClient {
@@ -37,11 +38,11 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
 
   async function* pages(organizationId: string, options: WalkOptions = {}) {
     checkOptions(options, walkRules)
-    const { startPage = parameters.page.default, concurrency = 4, signal, ...query } = options
-    const width = arrivesAtTheEnd(query) ? concurrency : 1
+    const { startPage = page.default, concurrency = defaults.concurrency, signal, ...list } = options
+    const width = arrivesAtTheEnd(list) ? concurrency : 1
     const gate = createGate()
     yield* walk({
-      read: (page, signal) => readPage(transport, settings, organizationId, { ...query, page, signal }, gate),
+      read: (page, signal) => readPage(transport, settings, organizationId, { ...list, page, signal }, gate),
       idOf: (conversation) => conversation?.id,
       startPage,
       concurrency: width,
@@ -62,6 +63,5 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
 
 /** Whether new conversations come behind all others, so that no page shifts while it is read. */
 function arrivesAtTheEnd({ sortBy, sortDirection }: WalkOptions): boolean {
-  const { sortBy: by, sortDirection: direction } = parameters
-  return (sortBy ?? by.default) === 'created_at' && (sortDirection ?? direction.default) === 'ASC'
+  return (sortBy ?? query.sortBy.default) === 'created_at' && (sortDirection ?? query.sortDirection.default) === 'ASC'
 }

@@ -1,4 +1,5 @@
-import { operation } from '../../generated/facts.ts'
+import { createFinalURL, createQuerySerializer } from 'openapi-fetch'
+import { method, path } from '../../generated/request.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Answer, apiError } from './failures.ts'
 import type { Gate } from './gate.ts'
@@ -6,13 +7,13 @@ import { type Transport, toOutgoing, toResponse } from './http-client.ts'
 import type { ListOptions } from './options.ts'
 import { parseJson } from './parse-json.ts'
 import { parsePage } from './parse-page.ts'
+import { fillPath } from './path-segment.ts'
 import { send } from './send.ts'
 import type { Settings } from './settings.ts'
 
-/**
- * Reads one page through the openapi-fetch client, so that its middleware takes part. Where there is none, plain objects
- * stand for the Request and the Response, which would cost as much as all the rest.
- */
+const querySerializer = createQuerySerializer()
+
+/** Reads one page. Where middleware was registered it takes part; where there is none, its Request and Response aren't made: they cost as much as all the rest. */
 export async function readPage(
   { http, hasMiddleware }: Transport,
   settings: Settings,
@@ -20,48 +21,31 @@ export async function readPage(
   { signal, ...query }: ListOptions,
   gate?: Gate,
 ): Promise<Conversation[]> {
-  const isPlain = !hasMiddleware()
+  const { baseUrl } = settings
+  const params = { path: { organization_id: organizationId }, query: query as Record<string, unknown> }
+  if (!hasMiddleware()) {
+    const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer: fillPath })
+    const answer = await send({ method, url, headers: { ...settings.headers }, signal }, settings, gate)
+    if (!answer.response.ok) throw apiError(answer)
+    return parsePage(parseJson(answer), answer, settings)
+  }
+  // Middleware may answer in our place, or change the answer.
   let answer: Answer | undefined
-  const { data, error, response } = await http.GET(operation.path, {
-    params: { path: { organization_id: organizationId }, query: query as object },
+  const { data, error, response } = await http.GET(path, {
+    params,
     signal: signal ?? null,
-    Request: isPlain ? PlainRequest : undefined,
     fetch: async (request) => {
       answer = await send(toOutgoing(request, settings), settings, gate)
-      return isPlain ? toPlainResponse(answer) : toResponse(answer, request)
+      return toResponse(answer, request)
     },
   })
-  // Middleware may have answered in our place, or changed the answer.
-  const { method } = operation
-  const none = {
-    request: { method, url: settings.baseUrl, headers: {} },
+  const final: Answer = {
+    request: { method, url: baseUrl, headers: {} },
     bytes: new Uint8Array(),
     attempts: 0,
+    ...answer,
+    response,
   }
-  const final = { ...none, ...answer, ...(!isPlain && { response }) } as Answer
-  if (!final.response.ok) throw apiError(final, error)
+  if (!response.ok) throw apiError(final, error)
   return parsePage(data, final, settings)
 }
-
-/** As much of a Request as openapi-fetch needs. */
-class PlainRequest {
-  readonly url: string
-  readonly method: string
-  readonly signal: AbortSignal | null
-  readonly headers = []
-
-  constructor(url: string, { method, signal }: { method: string; signal: AbortSignal | null }) {
-    this.url = url
-    this.method = method
-    this.signal = signal
-  }
-}
-
-/** As much of a Response as openapi-fetch needs: told of a length, it asks for JSON. */
-const toPlainResponse = (answer: Answer) =>
-  ({
-    ok: answer.response.ok,
-    headers: new Map([['Content-Length', '1']]) as object,
-    json: async () => parseJson(answer),
-    text: async () => new TextDecoder().decode(answer.bytes),
-  }) as Response

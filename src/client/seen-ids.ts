@@ -18,15 +18,16 @@ interface Page {
   ids: (Id | undefined)[]
 }
 
-/** At least so many recent ids are remembered, and at most twice as many and two pages. */
+/** At least so many recent ids are remembered. */
 const recentIds = 2_000
 
 /**
  * Memory that doesn't grow with the walk. Conversations slide by as many places as others arrive between two pages, so
  * the recent ids are enough to notice that. A server that starts over after more than these is noticed by two
  * landmarks: the first page and, as in Brent's cycle detection, the latest whose number in the walk is a power of two.
+ * At least `capacity` ids and `leastPages` pages are remembered, at most twice as much and two pages.
  */
-export function createSeenIds(capacity = recentIds): SeenIds {
+export function createSeenIds(capacity = recentIds, leastPages = 1): SeenIds {
   let ids = new Set<Id>()
   let olderIds = new Set<Id>()
   let pages: Page[] = []
@@ -44,7 +45,7 @@ export function createSeenIds(capacity = recentIds): SeenIds {
       pages.push(current)
       count++
       if ((count & (count - 1)) === 0) landmarks = [landmarks[0] ?? current, current]
-      if (ids.size < capacity) return
+      if (ids.size < capacity || pages.length < leastPages) return
       olderIds = ids
       olderPages = pages
       ids = new Set()

@@ -1,7 +1,8 @@
-import { server } from '../../generated/facts.ts'
+import { server } from '../../generated/request.ts'
 import { readBaseUrl } from './base-url.ts'
 import { checkToken } from './bearer-token.ts'
 import { type Rules, readOptions } from './check-options.ts'
+import { defaults } from './defaults.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import type { ChatResponseError } from './errors/chat-response-error.ts'
 import type { ChatClientOptions } from './options.ts'
@@ -23,21 +24,21 @@ const rules: Rules = {
   baseUrl: { default: server },
   fetch: { ...callback, default: (...request: Parameters<typeof fetch>) => globalThis.fetch(...request) },
   headers: {},
-  timeout: { type, minimum: 1, default: 30_000 },
+  timeout: { type, minimum: 1, default: defaults.timeout },
   totalTimeout: { type, minimum: 1, default: never },
   retry: { type: 'object' },
   onRetry: callback,
   validate: { allowed: ['throw', 'report', 'off'], default: 'throw' },
   onInvalid: { ...callback, default: ({ message }: Error) => console.warn(message) },
-  maxBodyBytes: { type, minimum: 1, default: 64 * 1024 * 1024 },
+  maxBodyBytes: { type, minimum: 1, default: defaults.maxBodyBytes },
   allowInsecureHttp: { type: 'boolean' },
 }
 
 const retryRules: Rules = {
-  attempts: { type, minimum: 1, default: 4 },
-  minDelay: { type, default: 200 },
-  maxDelay: { type, default: 5_000 },
-  maxRetryAfter: { type, default: 60_000 },
+  attempts: { type, minimum: 1, default: defaults.retry.attempts },
+  minDelay: { type, default: defaults.retry.minDelay },
+  maxDelay: { type, default: defaults.retry.maxDelay },
+  maxRetryAfter: { type, default: defaults.retry.maxRetryAfter },
 }
 
 /** Checks the options of a client and fills in the defaults. */

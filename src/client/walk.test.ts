@@ -32,6 +32,26 @@ async function drain(read: Read, options: Partial<WalkSettings<string>> = {}) {
   }
 }
 
+describe('going back after an id came twice', () => {
+  // As many pages are read again as were under way, so as many must be remembered, however large they are.
+  it.each([
+    [4, 1000],
+    [50, 100],
+  ])('yields nothing twice with concurrency %i and pages of %i', async (concurrency, size) => {
+    const list = ids(61 * size)
+    let shifted = false
+    const { yielded } = await drain(
+      async (page) => {
+        if (page === 60) shifted = true
+        // One arrival at the front of the page carries its neighbour over the border.
+        return pageOf(shifted ? ['new', ...list] : list, page, size)
+      },
+      { concurrency },
+    )
+    expect(new Set(yielded).size).toBe(yielded.length)
+  })
+})
+
 describe('a list that stands still', () => {
   it.each([1, 2, 4, 9])('comes whole and in order with concurrency %i', async (concurrency) => {
     const list = ids(47)

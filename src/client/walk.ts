@@ -28,7 +28,9 @@ export interface WalkSettings<T> {
  * - A failure comes when everything before it has been yielded; one past the end doesn't.
  */
 export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], void, undefined> {
-  const { read, idOf, startPage, concurrency, signal, seen = createSeenIds() } = settings
+  const { read, idOf, startPage, concurrency, signal } = settings
+  // All pages that goBack() reads again, and those from which arrivals pushed conversations onto them.
+  const { seen = createSeenIds(undefined, 2 * concurrency) } = settings
   signal?.throwIfAborted()
   let controller = new AbortController()
   const off = onAbort(signal, () => controller.abort(signal?.reason))

@@ -20,6 +20,7 @@ export interface ChatErrorContext {
 /** What all errors of the client have in common. An abort isn't one of them: it rejects with the signal's own reason. */
 export abstract class ChatError extends Error {
   abstract readonly code: ChatErrorCode
+  /** The HTTP method, e.g. `GET`. */
   declare readonly method?: string
   /** Without the query, but for the page. */
   declare readonly url?: string
