@@ -35,19 +35,14 @@ export const lastPageFaults: readonly Fault[] = [
       return missing > 0 ? [...page, ...(await next({ ...query, offset: 0, limit: missing }))] : page
     },
   }),
-  fault(
-    'newest-never-listed',
-    'paging-last-page',
-    'The newest conversation is in no list but those of another order.',
-    {
-      list: async (query, next) => {
-        if (query.sortBy !== parameters.sortBy.default) return next(query)
-        const all = await wholeList({ ...query, sortDirection: 'ASC' }, next)
-        const rest = all.slice(0, -1)
-        return pageOf(query.sortDirection === 'ASC' ? rest : rest.reverse(), query)
-      },
+  fault('newest-never-listed', 'paging-complete', 'The newest conversation is in no list but those of another order.', {
+    list: async (query, next) => {
+      if (query.sortBy !== parameters.sortBy.default) return next(query)
+      const all = await wholeList({ ...query, sortDirection: 'ASC' }, next)
+      const rest = all.slice(0, -1)
+      return pageOf(query.sortDirection === 'ASC' ? rest : rest.reverse(), query)
     },
-  ),
+  }),
   fault(
     'full-last-page-twice',
     'paging-past-end',

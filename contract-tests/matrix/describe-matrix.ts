@@ -26,7 +26,8 @@ export function describeMatrix(...groups: Group[]) {
       console.log([...matrix].map(([name, ids]) => `${name.padEnd(width)}  ${ids.join(' ')}`).join('\n'))
     })
 
-    it.for(entries.map((fault) => [fault.name, fault.noticedBy, fault] as const))(
+    // Together, since some of them wait for a server that hangs.
+    it.concurrent.for(entries.map((fault) => [fault.name, fault.noticedBy, fault] as const))(
       '%s is noticed by %s',
       async ([name, id, fault]) => {
         const ids = noticing(await judge(fault, store))

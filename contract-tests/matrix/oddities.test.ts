@@ -15,10 +15,13 @@ describe('no clause accuses', () => {
 
   const healthy = { name: 'healthy', summary: 'The sandbox as it is.', needs: ['intrusive' as const] }
 
-  it.for([healthy, ...oddities].map((oddity) => [oddity.name, oddity] as const))('%s', async ([, oddity]) => {
-    const report = await judge(oddity, store)
-    expect(violatedIn(report), renderReport(report, 'text')).toEqual([])
-  })
+  it.concurrent.for([healthy, ...oddities].map((oddity) => [oddity.name, oddity] as const))(
+    '%s',
+    async ([, oddity]) => {
+      const report = await judge(oddity, store)
+      expect(violatedIn(report), renderReport(report, 'text')).toEqual([])
+    },
+  )
 })
 
 it('names a clause that exists in each fault', () => {

@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib'
 import { responses } from '../../generated/facts.ts'
 import type { Answer } from './answer.ts'
 
-/** Below this a compressed body is hardly shorter. */
-const compressedFrom = 1_024
+/** Below this, compressing takes longer than a network near by needs for the rest. */
+const compressedFrom = 16_384
 
 /** Writes an answer to the wire: as JSON unless it is raw, compressed where that is accepted, without a body for HEAD. */
 export async function send(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {

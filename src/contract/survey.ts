@@ -19,6 +19,7 @@ const [ascending, descending] = parameters.sortDirection.allowed
  */
 export class Survey {
   readonly #ask: Ask
+  readonly #made = new Map<string, Promise<Walk>>()
 
   constructor(ask: Ask) {
     this.#ask = ask
@@ -54,36 +55,44 @@ export class Survey {
 
   /** Small pages from the newest conversation on, one right after the other, so that few arrive in between. */
   smallReversed(): Promise<Walk> {
-    return this.walk({ ...this.defaults, sortDirection: descending }, 2)
+    return this.#once('small reversed', () => this.walk({ ...this.defaults, sortDirection: descending }, 2))
   }
 
   /** Small pages from the oldest conversation on. */
-  async small(): Promise<Walk> {
-    await this.bare()
-    await this.smallReversed()
-    return this.walk(this.defaults, 4)
+  small(): Promise<Walk> {
+    return this.#once('small', async () => {
+      await this.bare()
+      await this.smallReversed()
+      return this.walk(this.defaults, 4)
+    })
   }
 
   /** The same list in few pages. */
-  async wide(): Promise<Walk> {
-    await this.small()
-    return this.walk({ limit: large }, 12)
+  wide(): Promise<Walk> {
+    return this.#once('wide', async () => {
+      await this.small()
+      return this.walk({ limit: large }, 12)
+    })
   }
 
   /** The same list in pages whose borders fall elsewhere. */
-  async uneven(): Promise<Walk> {
-    await this.wide()
-    // Its first page goes without a page, so that no other walk leaves that out together with a limit of its own.
-    return walkOver({ limit: odd }, 2, ({ page, limit }) => this.page(page === 1 ? { limit } : { page, limit }))
+  uneven(): Promise<Walk> {
+    return this.#once('uneven', async () => {
+      await this.wide()
+      // Its first page goes without a page, so that no other walk leaves that out together with a limit of its own.
+      return walkOver({ limit: odd }, 2, ({ page, limit }) => this.page(page === 1 ? { limit } : { page, limit }))
+    })
   }
 
   /** The list from its other end. */
-  async reversed(): Promise<Walk> {
-    const wide = await this.wide()
-    // A list of known length has no need of the empty page that ends a walk.
-    const filled = wide.end === 'complete' ? wide.pages.length - 1 : 0
-    const walk = await this.walk({ limit: large, sortDirection: descending }, Math.min(filled || 2, 2))
-    return walk.pages.length === filled && walk.end === 'unfinished' ? { ...walk, end: 'complete' } : walk
+  reversed(): Promise<Walk> {
+    return this.#once('reversed', async () => {
+      const wide = await this.wide()
+      // A list of known length has no need of the empty page that ends a walk.
+      const filled = wide.end === 'complete' ? wide.pages.length - 1 : 0
+      const walk = await this.walk({ limit: large, sortDirection: descending }, Math.min(filled || 2, 2))
+      return walk.pages.length === filled && walk.end === 'unfinished' ? { ...walk, end: 'complete' } : walk
+    })
   }
 
   /** Every walk in the default order. */
@@ -116,6 +125,12 @@ export class Survey {
 
   walk(query: ListQuery, most: number): Promise<Walk> {
     return walkOver(query, most, (page) => this.page(page))
+  }
+
+  #once(name: string, make: () => Promise<Walk>): Promise<Walk> {
+    const made = this.#made.get(name) ?? make()
+    this.#made.set(name, made)
+    return made
   }
 
   readonly ascending = ascending

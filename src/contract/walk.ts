@@ -52,7 +52,15 @@ export interface Sighting {
   index: number
 }
 
-export const sightingsOf = (exchanges: readonly Exchange[]): Sighting[] =>
-  exchanges.flatMap((exchange) =>
-    (listOf(exchange) ?? []).map((conversation, index) => ({ conversation, exchange, index })),
-  )
+export const sightingsOf = (exchanges: readonly Exchange[]): Sighting[] => exchanges.flatMap(sightingsIn)
+
+/** Many clauses look at the same exchanges. */
+const sightings = new WeakMap<Exchange, Sighting[]>()
+
+function sightingsIn(exchange: Exchange): Sighting[] {
+  const known = sightings.get(exchange)
+  if (known) return known
+  const found = (listOf(exchange) ?? []).map((conversation, index) => ({ conversation, exchange, index }))
+  sightings.set(exchange, found)
+  return found
+}

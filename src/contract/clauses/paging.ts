@@ -213,7 +213,6 @@ const lastPage: Clause = {
   statement: page,
   severity: 'violated',
   compares: true,
-  last: true,
   async judge(check) {
     const walks = [...(await check.survey.forward()), await check.survey.reversed()].filter(
       ({ end }) => end === 'complete',
@@ -224,15 +223,28 @@ const lastPage: Clause = {
       const lost = neverReached(walk.pages, ownLists(check))
       if (lost && (await isLost(check, walk.pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'at the end'))
     }
-    return findings.length > 0 ? findings : neverListed(check)
+    return findings
   },
 }
 
-/** A conversation that other requests show, and that is on no page of the list when it is walked once more. */
-async function neverListed(check: Check): Promise<Finding[]> {
-  const wide = await check.survey.wide()
-  const suspect = wide.end === 'complete' && foundAfterwards(wide.pages, ownLists(check))
-  if (!suspect) return []
+const complete: Clause = {
+  id: 'paging-complete',
+  group: 'paging',
+  says: 'The list holds every conversation that is in a list of another order',
+  statement: list,
+  severity: 'violated',
+  compares: true,
+  last: true,
+  async judge(check) {
+    const wide = await check.survey.wide()
+    if (wide.end !== 'complete') return notExercised('the end of the list was not reached')
+    const suspect = foundAfterwards(wide.pages, ownLists(check))
+    return suspect ? neverListed(check, wide, suspect) : []
+  },
+}
+
+/** A conversation that is on no page of the list when that is walked once more, and still in the other. */
+async function neverListed(check: Check, wide: Walk, suspect: Sighting): Promise<Finding[]> {
   const again = await walkOver(wide.query, 2 * wide.pages.length, (query) => check.ask.again(queryOf(query)))
   const { id } = suspect.conversation
   if (again.end !== 'complete' || sightingsOf(again.pages).some(({ conversation }) => conversation.id === id)) return []
@@ -357,4 +369,5 @@ export const pagingClauses: Clause[] = [
   sameOrder,
   lastPage,
   pastEnd,
+  complete,
 ]

@@ -29,6 +29,7 @@ export const isRefusal = (answer: Answer, check: Check): boolean =>
 /** Whether a body of any form holds a conversation: seen by two fields that only a conversation has, or by an id that was listed. */
 function carriesConversations({ text = '' }: Answer, check: Check): boolean {
   if (/\bcopilot_id["']?\s*:/.test(text) && /\b(?:created_at|assignee_id|handoff)["']?\s*:/.test(text)) return true
-  const ids = sightingsOf(ownLists(check)).map(({ conversation }) => conversation.id)
-  return ids.some((id) => typeof id === 'string' && id.length >= 16 && text.includes(id))
+  return sightingsOf(ownLists(check)).some(
+    ({ conversation: { id } }) => typeof id === 'string' && id.length >= 16 && text.includes(id),
+  )
 }
