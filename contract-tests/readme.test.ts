@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { type Sandbox, startSandbox } from './sandbox/index.ts'
 
 const readme = await readFile('README.md', 'utf8')
@@ -47,4 +48,15 @@ describe('the samples of the README', () => {
     else expect(stderr).toBe('')
     if (/console\.log/.test(code)) expect(stdout).not.toBe('')
   })
+})
+
+it('the workflow in the README gives the action what it needs, and nothing that it does not know', async () => {
+  const { inputs } = parse(await readFile('action.yml', 'utf8')) as { inputs: Record<string, { required?: boolean }> }
+  const [, workflow = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? []
+  const [step] = parse(workflow) as [{ uses: string; with: Record<string, string> }]
+  const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+  expect(step.uses.split('@')[1]).toBe(`v${version}`)
+  expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with)))
+  const required = Object.keys(inputs).filter((name) => inputs[name]?.required)
+  expect(Object.keys(step.with)).toEqual(expect.arrayContaining(required))
 })
