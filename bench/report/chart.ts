@@ -17,8 +17,8 @@ interface Panel {
   full: number
 }
 
-const width = 760
-const labelWidth = 250
+const width = 850
+const labelWidth = 335
 const barWidth = 380
 const rowHeight = 22
 const headHeight = 52

@@ -233,7 +233,6 @@ const complete: Clause = {
   says: 'The list holds every conversation that is in a list of another order',
   statement: list,
   severity: 'violated',
-  compares: true,
   last: true,
   async judge(check) {
     const wide = await check.survey.wide()
@@ -243,7 +242,7 @@ const complete: Clause = {
   },
 }
 
-/** A conversation that is on no page of the list when that is walked once more, and still in the other. */
+/** A conversation that is on no page of the list when that is walked once more, and still in the other: that confirms it. */
 async function neverListed(check: Check, wide: Walk, suspect: Sighting): Promise<Finding[]> {
   const again = await walkOver(wide.query, 2 * wide.pages.length, (query) => check.ask.again(queryOf(query)))
   const { id } = suspect.conversation
