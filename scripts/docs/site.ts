@@ -48,7 +48,7 @@ export function pageOf(file: PageFile): (typeof pages)[number] {
 export const quickStartSections = ['Install', 'First call', 'All conversations', 'Errors', 'Without access'] as const
 
 /** Sections of the README that lead to files beside it, which the docs don't have. */
-export const leftOutSections: readonly string[] = ['More']
+export const leftOutSections: readonly string[] = ['Beside others', 'More']
 
 /** Where a link of the README leads within the docs. */
 export const linkedFiles: Readonly<Record<string, string>> = {
