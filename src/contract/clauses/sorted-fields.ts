@@ -1,18 +1,18 @@
-import { conversation, parameters } from '../../../generated/facts.ts'
+import { parameters } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
-import { describe, type Exchange, listOf } from '../exchange.ts'
-import { distinctKeys, firstInversion, firstScattered, hasOrder, isNumeric } from '../order.ts'
-import { difference } from '../same-page.ts'
+import { type Exchange, listOf } from '../exchange.ts'
+import { distinctKeys, firstInversion, firstScattered, hasOrder } from '../order.ts'
 import { large } from '../survey.ts'
-import { queryOf, type Sighting, sightingsOf, walkOver } from '../walk.ts'
+import { queryOf, type Sighting, sightingsOf } from '../walk.ts'
 import { ownLists } from './lists.ts'
-import { repeatFindings } from './paging.ts'
+import { fewValued, numeric } from './sortable.ts'
 import {
   ascending,
   coverageFindings,
   descending,
   inversionFindings,
   isRefused,
+  noListFinding,
   sameIds,
   shownValue,
   signOf,
@@ -21,34 +21,8 @@ import {
 
 const { sortBy, sortDirection } = parameters
 
-const sortable = sortBy.known.filter((field) => field !== sortBy.default && !conversation.fields[field].nullable)
-
-const fewValued = sortable.filter((field) => 'known' in conversation.fields[field])
-
-const numeric = sortable.filter(isNumeric)
-
 /** The fields that are tried: every number, and a text of which there are few different ones. */
-const tried = sortable.filter((field) => isNumeric(field) || field === fewValued[0])
-
-/** Sorted by these, many conversations are equal. Another one comes first than is tried already. */
-const tied = fewValued.toReversed()
-
-/** The first page sorted by the first of the fields that isn't refused; undefined when all are. */
-async function firstTied(check: Check): Promise<{ field: string; page: Exchange } | undefined> {
-  for (const field of tied) {
-    const page = await sortedPage(check, field, ascending, 1)
-    if (!isRefused(page)) return { field, page }
-  }
-  return undefined
-}
-
-const noListFinding = (exchange: Exchange): Finding => ({
-  expected: 'a list, or a 4xx',
-  actual: describe(exchange),
-  exchanges: [exchange],
-})
-
-const refusesTied = notExercised(`the server refuses to sort by ${tied.join(' and ')}`)
+const tried = [...fewValued.slice(0, 1), ...numeric]
 
 /** Neighbours that are out of order; of a text that has no order everywhere, equal values that aren't neighbours. */
 function outOfOrder(sightings: Sighting[], field: string): [Sighting, Sighting] | undefined {
@@ -188,47 +162,4 @@ const directionOfField: Clause = {
   },
 }
 
-const ties: Clause = {
-  id: 'sorting-ties',
-  group: 'sorting',
-  says: 'Equal sort keys do not tear pages: nothing stands on two pages',
-  statement: parameters.page,
-  severity: 'violated',
-  compares: true,
-  async judge(check) {
-    await check.survey.forward()
-    await check.survey.newest()
-    const sorted = await firstTied(check)
-    if (!sorted) return refusesTied
-    const { field, page } = sorted
-    if (!listOf(page)) return [noListFinding(page)]
-    const walk = await walkOver({ sortBy: field }, 2, ({ page = 1 }) => sortedPage(check, field, ascending, page))
-    if (walk.pages.length < 2) return notExercised('there is no second page')
-    if (walk.end === 'broken') return walk.pages.slice(-1).map(noListFinding)
-    if (sameIds(page, await check.survey.explicit())) return notExercised(`the server does not sort by ${field}`)
-    return repeatFindings(walk, check)
-  },
-}
-
-const stable: Clause = {
-  id: 'sorting-stable',
-  group: 'sorting',
-  says: 'Equal requests put equal sort keys in the same order',
-  statement: sortBy,
-  severity: 'violated',
-  compares: true,
-  async judge(check) {
-    await check.survey.forward()
-    const sorted = await firstTied(check)
-    if (!sorted) return refusesTied
-    const { field, page: first } = sorted
-    if (!listOf(first)?.length) return notExercised('there is no conversation')
-    const again = await check.ask.again(first.query)
-    const found = difference(first, again, ownLists(check), field)
-    // What is missing may have been deleted, and what is new may have been changed: only the order is at stake here.
-    if (found !== 'order' && found !== 'order of equal keys') return []
-    return [{ expected: 'the same order', actual: `another answer: ${found}`, exchanges: [first, again] }]
-  },
-}
-
-export const sortedFieldClauses: Clause[] = [fieldOrder, numericOrder, directionOfField, ties, stable]
+export const sortedFieldClauses: Clause[] = [fieldOrder, numericOrder, directionOfField]

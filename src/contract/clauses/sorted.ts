@@ -1,6 +1,6 @@
 import { parameters } from '../../../generated/facts.ts'
 import type { Check, Finding } from '../clause.ts'
-import { type Exchange, listOf } from '../exchange.ts'
+import { describe, type Exchange, listOf } from '../exchange.ts'
 import { firstInversion } from '../order.ts'
 import { queryOf, type Sighting, sightingsOf } from '../walk.ts'
 import { isLost, isMoving } from './changes.ts'
@@ -25,6 +25,13 @@ export const sortedPage = (
 ) => check.ask.any({ query: queryOf({ page, limit: size, sortBy, sortDirection: direction }) })
 
 export const isRefused = ({ answer }: Exchange) => answer !== undefined && answer.status >= 400 && answer.status < 500
+
+/** What is neither a list nor a refusal. */
+export const noListFinding = (exchange: Exchange): Finding => ({
+  expected: 'a list, or a 4xx',
+  actual: describe(exchange),
+  exchanges: [exchange],
+})
 
 /** Whether two pages hold the same conversations in the same order. */
 export const sameIds = (a: Exchange, b: Exchange) =>

@@ -6,6 +6,7 @@ import { sightingsOf } from '../walk.ts'
 import { sortingDefaults } from './defaults.ts'
 import { ascending, coverageFindings, type Direction, descending, inversionFindings } from './sorted.ts'
 import { sortedFieldClauses } from './sorted-fields.ts'
+import { sortedTiesClauses } from './sorted-ties.ts'
 
 const field = parameters.sortBy.default
 
@@ -56,4 +57,10 @@ const descendingOrder: Clause = {
   },
 }
 
-export const sortingClauses: Clause[] = [...sortingDefaults, ascendingOrder, descendingOrder, ...sortedFieldClauses]
+export const sortingClauses: Clause[] = [
+  ...sortingDefaults,
+  ascendingOrder,
+  descendingOrder,
+  ...sortedFieldClauses,
+  ...sortedTiesClauses,
+]

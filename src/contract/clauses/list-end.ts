@@ -1,0 +1,124 @@
+import { list, parameters } from '../../../generated/facts.ts'
+import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
+import { assumed } from '../evidence.ts'
+import { describe, type Exchange, itemsOf, listOf } from '../exchange.ts'
+import { sortKey } from '../order.ts'
+import { large } from '../survey.ts'
+import { queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
+import { arrivals, isLost, isStillThere } from './changes.ts'
+import { foundAfterwards, neverReached } from './coverage.ts'
+import { ownLists } from './lists.ts'
+import { lossFinding } from './page-borders.ts'
+
+const { page, limit } = parameters
+const sortBy = parameters.sortBy.default
+
+export const lastPage: Clause = {
+  id: 'paging-last-page',
+  group: 'paging',
+  says: 'The list goes on until its last conversation',
+  statement: page,
+  severity: 'violated',
+  compares: true,
+  async judge(check) {
+    const walks = [...(await check.survey.forward()), await check.survey.reversed()].filter(
+      ({ end }) => end === 'complete',
+    )
+    if (walks.length === 0) return notExercised('no walk came to the end of the list')
+    const findings: Finding[] = await tailFindings(check)
+    for (const walk of walks) {
+      const lost = neverReached(walk.pages, ownLists(check))
+      if (lost && (await isLost(check, walk.pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'at the end'))
+    }
+    return findings
+  },
+}
+
+export const complete: Clause = {
+  id: 'paging-complete',
+  group: 'paging',
+  says: 'The list holds every conversation that is in a list of another order',
+  statement: list,
+  severity: 'violated',
+  last: true,
+  async judge(check) {
+    const wide = await check.survey.wide()
+    if (wide.end !== 'complete') return notExercised('the end of the list was not reached')
+    const suspect = foundAfterwards(wide.pages, ownLists(check))
+    return suspect ? neverListed(check, wide, suspect) : []
+  },
+}
+
+/** A conversation that is on no page of the list when that is walked once more, and still in the other: that confirms it. */
+async function neverListed(check: Check, wide: Walk, suspect: Sighting): Promise<Finding[]> {
+  const again = await walkOver(wide.query, 2 * wide.pages.length, (query) => check.ask.again(queryOf(query)))
+  const { id } = suspect.conversation
+  if (again.end !== 'complete' || sightingsOf(again.pages).some(({ conversation }) => conversation.id === id)) return []
+  return (await isStillThere(check, suspect)) ? [lossFinding(again, suspect.exchange, 'each time')] : []
+}
+
+/** The last page of default size, which the walk in such pages may not have come to, against the end of the wide walk. */
+async function tailFindings(check: Check): Promise<Finding[]> {
+  const wide = await check.survey.wide()
+  if (wide.end !== 'complete') return []
+  const order = sightingsOf(wide.pages)
+  if (order.length === 0) return []
+  const full = Math.min(limit.default, listOf(wide.pages[0] as Exchange)?.length ?? 0)
+  const start = Math.floor((order.length - 1) / full) * full
+  const exchange = await check.survey.page({ ...check.survey.defaults, page: start / full + 1 })
+  // By their sort keys, since equal ones may be in another order in pages of another size.
+  const expected = order.slice(start).map(({ conversation }) => sortKey(conversation, sortBy))
+  const items = itemsOf(exchange)
+  const found = listOf(exchange)?.map((conversation) => sortKey(conversation, sortBy))
+  const isTail = JSON.stringify(found) === JSON.stringify(expected)
+  if (isTail || (await hasChanged(check, wide))) return []
+  return [
+    {
+      expected: `the last ${expected.length} of ${order.length} conversations`,
+      actual: items ? `${items.length} items, not those` : describe(exchange),
+      exchanges: [wide.pages.at(-2) as Exchange, exchange],
+    },
+  ]
+}
+
+/** Whether the end of a list is another by now than when it was walked. */
+async function hasChanged(check: Check, walk: Walk): Promise<boolean> {
+  const last = walk.pages.at(-2) as Exchange
+  const again = await check.ask.again(last.query)
+  return JSON.stringify(listOf(again)?.map(({ id }) => id)) !== JSON.stringify(listOf(last)?.map(({ id }) => id))
+}
+
+export const pastEnd: Clause = {
+  id: 'paging-past-end',
+  group: 'paging',
+  says: 'A page past the end is an empty list',
+  statement: assumed(list),
+  severity: 'violated',
+  async judge(check) {
+    const { survey } = check
+    const walks = await survey.forward()
+    const last = await survey.lastPage()
+    const most = Math.max(...walks.map(({ pages }) => sightingsOf(pages).length), (last?.page ?? 0) * large)
+    // Of a list that seems empty, the second page shows whether only the first one is.
+    const far = await survey.page({ page: most === 0 ? 2 : most + limit.default, limit: limit.default })
+    const ends = walks
+      .filter(({ end }) => end === 'repeating' || end === 'broken')
+      .map(({ pages }) => pages.at(-1) as Exchange)
+    return [
+      ...ends.filter((exchange) => Object.fromEntries(exchange.query).page !== '1'),
+      far,
+      ...(await justPastEnd(check, most)),
+    ].flatMap((exchange) =>
+      listOf(exchange)?.length === 0
+        ? []
+        : [{ expected: '200 with []', actual: describe(exchange), exchanges: [exchange] }],
+    )
+  },
+}
+
+/** Where the last page is full, an off-by-one shows on the next one, unless arrivals fill it. */
+async function justPastEnd(check: Check, count: number): Promise<Exchange[]> {
+  if (count === 0 || count % limit.default > 0) return []
+  const next = await check.survey.page({ page: count / limit.default + 1, limit: limit.default })
+  return listOf(next)?.length && (await arrivals(check)) > 0 ? [] : [next]
+}

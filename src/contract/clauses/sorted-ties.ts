@@ -1,0 +1,70 @@
+import { parameters } from '../../../generated/facts.ts'
+import { type Check, type Clause, notExercised } from '../clause.ts'
+import { type Exchange, listOf } from '../exchange.ts'
+import { difference } from '../same-page.ts'
+import { walkOver } from '../walk.ts'
+import { ownLists } from './lists.ts'
+import { repeatFindings } from './page-borders.ts'
+import { fewValued } from './sortable.ts'
+import { ascending, isRefused, noListFinding, sameIds, sortedPage } from './sorted.ts'
+
+const { sortBy } = parameters
+
+/** Another one comes first than sorting-field tries. */
+const tied = fewValued.toReversed()
+
+/** The first page sorted by the first of the fields that isn't refused; undefined when all are. */
+async function firstTied(check: Check): Promise<{ field: string; page: Exchange } | undefined> {
+  for (const field of tied) {
+    const page = await sortedPage(check, field, ascending, 1)
+    if (!isRefused(page)) return { field, page }
+  }
+  return undefined
+}
+
+const refusesTied = notExercised(`the server refuses to sort by ${tied.join(' and ')}`)
+
+const ties: Clause = {
+  id: 'sorting-ties',
+  group: 'sorting',
+  says: 'Equal sort keys do not tear pages: nothing stands on two pages',
+  statement: parameters.page,
+  severity: 'violated',
+  compares: true,
+  async judge(check) {
+    await check.survey.forward()
+    await check.survey.newest()
+    const sorted = await firstTied(check)
+    if (!sorted) return refusesTied
+    const { field, page } = sorted
+    if (!listOf(page)) return [noListFinding(page)]
+    const walk = await walkOver({ sortBy: field }, 2, ({ page = 1 }) => sortedPage(check, field, ascending, page))
+    if (walk.pages.length < 2) return notExercised('there is no second page')
+    if (walk.end === 'broken') return walk.pages.slice(-1).map(noListFinding)
+    if (sameIds(page, await check.survey.explicit())) return notExercised(`the server does not sort by ${field}`)
+    return repeatFindings(walk, check)
+  },
+}
+
+const stable: Clause = {
+  id: 'sorting-stable',
+  group: 'sorting',
+  says: 'Equal requests put equal sort keys in the same order',
+  statement: sortBy,
+  severity: 'violated',
+  compares: true,
+  async judge(check) {
+    await check.survey.forward()
+    const sorted = await firstTied(check)
+    if (!sorted) return refusesTied
+    const { field, page: first } = sorted
+    if (!listOf(first)?.length) return notExercised('there is no conversation')
+    const again = await check.ask.again(first.query)
+    const found = difference(first, again, ownLists(check), field)
+    // What is missing may have been deleted, and what is new may have been changed: only the order is at stake here.
+    if (found !== 'order' && found !== 'order of equal keys') return []
+    return [{ expected: 'the same order', actual: `another answer: ${found}`, exchanges: [first, again] }]
+  },
+}
+
+export const sortedTiesClauses: Clause[] = [ties, stable]
