@@ -60,6 +60,7 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
       'sortBy=total_messages&limit=5&page=2',
       'sortBy=action_called',
       'sortBy=status',
+      'sortBy=handoff',
     ].map(asQuery),
     ...['sortBy=total_messages&sortDirection=DESC', 'sortBy=total_messages', 'page=11', 'limit=20&page=2'].map(asQuery),
     { authorization: undefined },

@@ -29,6 +29,12 @@ export const sortParameterFaults: readonly Fault[] = [
     asking(() => ({ sortDirection: 'DESC' })),
   ),
   fault(
+    'handoff-not-sortable',
+    'sorting-field',
+    'Sorting by handoff is answered 500.',
+    when((query) => query.get('sortBy') === 'handoff', crash),
+  ),
+  fault(
     'status-not-sortable',
     'sorting-ties',
     'Sorting by status is answered 500.',

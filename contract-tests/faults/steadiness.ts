@@ -64,7 +64,7 @@ export const steadinessFaults: readonly Fault[] = [
   ),
   now(
     'every-fifth-short',
-    'steady-equal-requests',
+    'paging-no-gap',
     'Every fifth page misses its last conversation.',
     (count) => count % 5 === 0,
     (answer) => ({ ...answer, json: listOf(answer).slice(0, -1) }),

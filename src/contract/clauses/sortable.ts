@@ -8,5 +8,7 @@ const sortable = sortBy.known.filter((field) => field !== sortBy.default && !con
 
 export const numeric = sortable.filter(isNumeric)
 
+export const yesOrNo = sortable.filter((field) => conversation.fields[field].type === 'boolean')
+
 /** Texts of which there are few different ones, so that many conversations are equal. */
 export const fewValued = sortable.filter((field) => 'known' in conversation.fields[field])

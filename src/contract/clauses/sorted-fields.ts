@@ -5,7 +5,7 @@ import { distinctKeys, firstInversion, firstScattered, hasOrder } from '../order
 import { large } from '../survey.ts'
 import { queryOf, type Sighting, sightingsOf } from '../walk.ts'
 import { ownLists } from './lists.ts'
-import { fewValued, numeric } from './sortable.ts'
+import { fewValued, numeric, yesOrNo } from './sortable.ts'
 import {
   ascending,
   coverageFindings,
@@ -21,8 +21,8 @@ import {
 
 const { sortBy, sortDirection } = parameters
 
-/** The fields that are tried: every number, and a text of which there are few different ones. */
-const tried = [...fewValued.slice(0, 1), ...numeric]
+/** The fields that are tried: every number, every yes or no, and a text of which there are few different ones. */
+const tried = [...fewValued.slice(0, 1), ...yesOrNo, ...numeric]
 
 /** Neighbours that are out of order; of a text that has no order everywhere, equal values that aren't neighbours. */
 function outOfOrder(sightings: Sighting[], field: string): [Sighting, Sighting] | undefined {
