@@ -1,7 +1,6 @@
 import { median } from '../statistics.ts'
 import type { Check, EntryInfo, VerifyResults } from './index.ts'
 import type { Tool } from './tool.ts'
-import type { Absent } from './tools.ts'
 
 /** What one tool made of some servers. */
 export interface ToolScore {
@@ -19,12 +18,7 @@ export interface ToolScore {
   seconds: number
 }
 
-export interface VerifySummary {
-  every: number
-  /** How many faults and oddities the catalogue has. */
-  catalogue: { faults: number; oddities: number }
-  tools: Omit<Tool, 'check'>[]
-  absent: Absent[]
+export interface VerifySummary extends Omit<VerifyResults, 'entries' | 'checks'> {
   /** The group of clauses that each fault of the sample breaks. */
   groups: Record<string, string>
   /** Of every tool, on the sample. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { conversation } from '../contract/testing/conversations.ts'
 
 const token = 'secret-token-of-acme'
 
@@ -19,22 +20,8 @@ const acme =
         .end(JSON.stringify(body))
     if (headers.authorization !== `Bearer ${token}`) return send(401, {})
     if (pathname !== '/backend/chat/acme') return send(404, {})
-    return send(200, Number(searchParams.get('page') ?? 1) > 1 ? [] : [{ ...conversation, status }])
+    return send(200, Number(searchParams.get('page') ?? 1) > 1 ? [] : [conversation('c-1', { status })])
   }
-
-const conversation = {
-  id: 'c-1',
-  copilot_id: 'acme',
-  created_at: '2024-06-03T11:57:48.000Z',
-  channel: 'web',
-  classification: 'GENERAL',
-  assignee_id: 'copilot',
-  handoff: false,
-  handoff_sentiment: null,
-  meta: null,
-  action_called: 0,
-  total_messages: 1,
-}
 
 const servers: Server[] = []
 let good: string

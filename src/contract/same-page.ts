@@ -63,3 +63,7 @@ export const latestOf = (conversations: readonly Conversation[]): number =>
     .map(timeOf)
     .filter(Number.isFinite)
     .reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY)
+
+/** Whether two pages hold the same conversations in the same order. */
+export const sameIds = (a: Exchange, b: Exchange) =>
+  JSON.stringify(listOf(a)?.map(({ id }) => id)) === JSON.stringify(listOf(b)?.map(({ id }) => id))

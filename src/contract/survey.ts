@@ -11,7 +11,7 @@ const odd = 7
 /** Past this page the end is not looked for: such a list is a fault, or too long to be judged. */
 const furthest = 2 ** 16
 
-const [ascending, descending] = parameters.sortDirection.allowed
+const [, descending] = parameters.sortDirection.allowed
 
 /**
  * The readings that most clauses judge, each made once. What is read first is known to whatever is read later:
@@ -132,7 +132,4 @@ export class Survey {
     this.#made.set(name, made)
     return made
   }
-
-  readonly ascending = ascending
-  readonly descending = descending
 }

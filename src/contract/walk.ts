@@ -64,3 +64,14 @@ function sightingsIn(exchange: Exchange): Sighting[] {
   sightings.set(exchange, found)
   return found
 }
+
+/** The conversations of pages, each with the page that held it first. */
+export function sightingsWithOrigin(pages: readonly Exchange[]): (Sighting & { origin: Exchange })[] {
+  const origins = new Map<string, Exchange>()
+  return sightingsOf(pages).map((sighting) => {
+    const { id } = sighting.conversation
+    const origin = origins.get(id) ?? sighting.exchange
+    origins.set(id, origin)
+    return { ...sighting, origin }
+  })
+}

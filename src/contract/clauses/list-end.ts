@@ -3,6 +3,7 @@ import { type Check, type Clause, type Finding, notExercised } from '../clause.t
 import { assumed } from '../evidence.ts'
 import { describe, type Exchange, itemsOf, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
+import { sameIds } from '../same-page.ts'
 import { large } from '../survey.ts'
 import { queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
 import { arrivals, isLost, isStillThere } from './changes.ts'
@@ -84,8 +85,7 @@ async function tailFindings(check: Check): Promise<Finding[]> {
 /** Whether the end of a list is another by now than when it was walked. */
 async function hasChanged(check: Check, walk: Walk): Promise<boolean> {
   const last = walk.pages.at(-2) as Exchange
-  const again = await check.ask.again(last.query)
-  return JSON.stringify(listOf(again)?.map(({ id }) => id)) !== JSON.stringify(listOf(last)?.map(({ id }) => id))
+  return !sameIds(last, await check.ask.again(last.query))
 }
 
 export const pastEnd: Clause = {

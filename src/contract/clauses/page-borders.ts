@@ -2,7 +2,7 @@ import { parameters } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { type Exchange, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
-import { sightingsOf, type Walk } from '../walk.ts'
+import { sightingsOf, sightingsWithOrigin, type Walk } from '../walk.ts'
 import { arrivals, isLost } from './changes.ts'
 import { overlooked } from './coverage.ts'
 import { ownLists } from './lists.ts'
@@ -33,17 +33,12 @@ export const noOverlap: Clause = {
 
 /** Conversations that stand on two pages of a walk, and were not pushed there by as many arrivals. */
 export async function repeatFindings(walk: Walk, check: Check): Promise<Finding[]> {
-  const seen = new Map<string, Exchange>()
-  const repeats = sightingsOf(walk.pages).filter(({ conversation: { id }, exchange }) => {
-    const before = seen.get(id) ?? exchange
-    seen.set(id, before)
-    return before !== exchange
-  })
+  const repeats = sightingsWithOrigin(walk.pages).filter(({ exchange, origin }) => exchange !== origin)
   const [first] = repeats
   if (!first) return []
   const most = Math.max(...walk.pages.map((page) => repeats.filter(({ exchange }) => exchange === page).length))
   if ((await arrivals(check)) >= most) return []
-  const before = seen.get(first.conversation.id) as Exchange
+  const before = first.origin
   return [
     {
       expected: 'conversations that no page before holds',

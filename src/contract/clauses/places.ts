@@ -1,5 +1,5 @@
 import { parameters } from '../../../generated/facts.ts'
-import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
+import { type Check, type Clause, type Finding, type NotExercised, notExercised } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
 import { type Sighting, sightingsOf, type Walk } from '../walk.ts'
@@ -15,7 +15,7 @@ export const limitOne: Clause = {
   statement: limit,
   severity: 'violated',
   compares: true,
-  judge: async (check) => nthOfOne(check, [2]),
+  judge: async (check) => nthOfOne(check, 2),
 }
 
 export const deep: Clause = {
@@ -31,41 +31,36 @@ export const deep: Clause = {
     const complete = [wide, small].find(({ end }) => end === 'complete')
     if (complete) {
       const count = sightingsOf(complete.pages).length
-      return nthOfOne(check, [count])
+      return nthOfOne(check, count)
     }
     const last = await check.survey.lastPage()
     if (!last) return notExercised('the end of the list was not found')
     const walked = wide.pages.includes(last.exchange)
-    return walked ? nthOfOne(check, [sightingsOf(wide.pages).length]) : lastPageFindings(check, wide, last.exchange)
+    return walked ? nthOfOne(check, sightingsOf(wide.pages).length) : lastPageFindings(check, wide, last.exchange)
   },
 }
 
-/** Single conversations by their place, against the order that the widest walk showed. */
-async function nthOfOne(check: Check, places: number[]) {
-  const order = sightingsOf((await check.survey.wide()).pages)
-  const known = [...new Set(places)].filter((place) => place >= 1 && place <= order.length)
-  if (known.length === 0) return notExercised('no list with a conversation was answered')
-  const findings: Finding[] = []
-  for (const place of known) {
-    const exchange = await check.survey.page({ limit: 1, page: place })
-    const [conversation, ...others] = listOf(exchange) ?? []
-    const expected = order[place - 1]
-    const isExpected = others.length === 0 && conversation?.id === expected?.conversation.id
-    if (!expected || isExpected || (others.length === 0 && (await hasMoved(check, expected, conversation?.id))))
-      continue
-    if (!conversation || others.length > 0) {
-      findings.push({ expected: 'one conversation', actual: describe(exchange), exchanges: [exchange] })
-    } else {
-      const tie = sortKey(conversation, sortBy) === sortKey(expected.conversation, sortBy)
-      findings.push({
-        expected: `the conversation in place ${place} of wider pages`,
-        actual: tie ? `another one with an equal ${sortBy}` : 'another one',
-        exchanges: [expected.exchange, exchange],
-        ...(tie && { severity: 'advisory' as const }),
-      })
-    }
+/** A single conversation by its place, against the order that the widest walk showed. */
+async function nthOfOne(check: Check, place: number): Promise<Finding[] | NotExercised> {
+  const expected = sightingsOf((await check.survey.wide()).pages)[place - 1]
+  if (!expected) return notExercised('no list with a conversation was answered')
+  const exchange = await check.survey.page({ limit: 1, page: place })
+  const [conversation, ...others] = listOf(exchange) ?? []
+  const isOne = others.length === 0
+  if (isOne && conversation?.id === expected.conversation.id) return []
+  if (isOne && (await hasMoved(check, expected, conversation?.id))) return []
+  if (!conversation || !isOne) {
+    return [{ expected: 'one conversation', actual: describe(exchange), exchanges: [exchange] }]
   }
-  return findings
+  const tie = sortKey(conversation, sortBy) === sortKey(expected.conversation, sortBy)
+  return [
+    {
+      expected: `the conversation in place ${place} of wider pages`,
+      actual: tie ? `another one with an equal ${sortBy}` : 'another one',
+      exchanges: [expected.exchange, exchange],
+      ...(tie && { severity: 'advisory' as const }),
+    },
+  ]
 }
 
 /** Whether the place that a conversation had is another's by now, or nobody's: something was deleted. */

@@ -2,6 +2,7 @@ import { parameters } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { type Exchange, listOf } from '../exchange.ts'
 import { distinctKeys, firstInversion, firstScattered, hasOrder } from '../order.ts'
+import { sameIds } from '../same-page.ts'
 import { large } from '../survey.ts'
 import { queryOf, type Sighting, sightingsOf } from '../walk.ts'
 import { ownLists } from './lists.ts'
@@ -13,7 +14,6 @@ import {
   inversionFindings,
   isRefused,
   noListFinding,
-  sameIds,
   shownValue,
   signOf,
   sortedPage,

@@ -1,12 +1,12 @@
 import { parameters } from '../../../generated/facts.ts'
 import { type Check, type Clause, notExercised } from '../clause.ts'
 import { type Exchange, listOf } from '../exchange.ts'
-import { difference } from '../same-page.ts'
+import { difference, sameIds } from '../same-page.ts'
 import { walkOver } from '../walk.ts'
 import { ownLists } from './lists.ts'
 import { repeatFindings } from './page-borders.ts'
 import { fewValued } from './sortable.ts'
-import { ascending, isRefused, noListFinding, sameIds, sortedPage } from './sorted.ts'
+import { ascending, isRefused, noListFinding, sortedPage } from './sorted.ts'
 
 const { sortBy } = parameters
 

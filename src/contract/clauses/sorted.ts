@@ -1,8 +1,8 @@
 import { parameters } from '../../../generated/facts.ts'
 import type { Check, Finding } from '../clause.ts'
-import { describe, type Exchange, listOf } from '../exchange.ts'
+import { describe, type Exchange } from '../exchange.ts'
 import { firstInversion } from '../order.ts'
-import { queryOf, type Sighting, sightingsOf } from '../walk.ts'
+import { queryOf, type Sighting, sightingsWithOrigin } from '../walk.ts'
 import { isLost, isMoving } from './changes.ts'
 import { overlooked } from './coverage.ts'
 import { ownLists } from './lists.ts'
@@ -33,10 +33,6 @@ export const noListFinding = (exchange: Exchange): Finding => ({
   exchanges: [exchange],
 })
 
-/** Whether two pages hold the same conversations in the same order. */
-export const sameIds = (a: Exchange, b: Exchange) =>
-  JSON.stringify(listOf(a)?.map(({ id }) => id)) === JSON.stringify(listOf(b)?.map(({ id }) => id))
-
 /** Neighbours that stand the wrong way round, within a page or from page to page. */
 export function inversionFindings(pages: Exchange[], field: string, direction: Direction, check: Check): Finding[] {
   // What arrivals push down stands on the next page again. Repeats are the matter of paging-no-overlap.
@@ -54,14 +50,8 @@ export function inversionFindings(pages: Exchange[], field: string, direction: D
 }
 
 /** The conversations of each page that no page before it holds. */
-function firstSightings(pages: Exchange[]): Sighting[] {
-  const seen = new Map<string, Exchange>()
-  return sightingsOf(pages).filter(({ conversation: { id }, exchange }) => {
-    const first = seen.get(id) ?? exchange
-    seen.set(id, first)
-    return first === exchange
-  })
-}
+const firstSightings = (pages: Exchange[]): Sighting[] =>
+  sightingsWithOrigin(pages).filter(({ exchange, origin }) => exchange === origin)
 
 export const shownValue = ({ conversation }: Sighting, field: string, { show }: Check) =>
   show((conversation as Record<string, unknown>)[field], field)
