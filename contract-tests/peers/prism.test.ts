@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url'
-import { createLogger } from '@stoplight/prism-core'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
-import { createServer } from '@stoplight/prism-http-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faults, findByName, sandboxWith } from '../faults/index.ts'
 import { openStore, type SandboxOptions, type Store, startSandbox } from '../sandbox/index.ts'
+import { startPrismProxy } from './prism-proxy.ts'
 
 const contractFile = fileURLToPath(new URL('../../openapi/openapi.yaml', import.meta.url))
 
@@ -20,25 +19,11 @@ afterAll(() => store?.close())
 async function throughPrism(options: SandboxOptions, requests: readonly [query: string, authorization?: string][]) {
   const sandbox = await startSandbox({ store, ...options })
   const [{ id, token }] = sandbox.organizations
-  const proxy = createServer(operations, {
-    cors: false,
-    components: { logger: createLogger('proxy', { level: 'silent' }) },
-    config: {
-      isProxy: true,
-      upstream: new URL(sandbox.baseUrl),
-      upstreamProxy: undefined,
-      validateRequest: true,
-      validateResponse: true,
-      checkSecurity: true,
-      errors: false,
-      mock: { dynamic: false },
-    },
-  })
-  const proxyUrl = await proxy.listen(0, '127.0.0.1')
+  const proxy = await startPrismProxy(operations, sandbox.baseUrl)
   try {
     const answers: [status: number, violations: string | null][] = []
     for (const [query, authorization = `Bearer ${token}`] of requests) {
-      const response = await fetch(`${proxyUrl}/backend/chat/${id}?${query}`, { headers: { authorization } })
+      const response = await fetch(`${proxy.baseUrl}/backend/chat/${id}?${query}`, { headers: { authorization } })
       await response.arrayBuffer()
       answers.push([response.status, response.headers.get('sl-violations')])
     }

@@ -1,7 +1,6 @@
-import { createLogger } from '@stoplight/prism-core'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
-import { createServer } from '@stoplight/prism-http-server'
 import { ask, probesFor } from '../../../contract-tests/faults/probe.ts'
+import { startPrismProxy } from '../../../contract-tests/peers/prism-proxy.ts'
 import { versionOf } from '../../installed.ts'
 import { contract } from '../../paths.ts'
 import { requestLimit } from '../limits.ts'
@@ -16,25 +15,11 @@ export const preparePrism: PrepareTool = async () => {
     use: 'It judges the traffic that passes through it and sends nothing by itself, so it was given the requests of `contract-tests/faults/probe.ts`, in which every fault of the catalogue is known to show. What its `sl-violations` header says of a response counts. It kept running, as a proxy does: its start is not in its seconds.',
     quick: true,
     check: async ({ sandbox }) => {
-      const proxy = createServer(operations, {
-        cors: false,
-        components: { logger: createLogger('proxy', { level: 'silent' }) },
-        config: {
-          isProxy: true,
-          upstream: new URL(sandbox.baseUrl),
-          upstreamProxy: undefined,
-          validateRequest: true,
-          validateResponse: true,
-          checkSecurity: true,
-          errors: false,
-          mock: { dynamic: false },
-        },
-      })
-      const baseUrl = await proxy.listen(0, '127.0.0.1')
+      const proxy = await startPrismProxy(operations, sandbox.baseUrl)
       try {
         const said = new Set<string>()
         for (const probe of probesFor(sandbox)) {
-          for (const violation of violationsIn(await ask({ ...sandbox, baseUrl }, probe, requestLimit)))
+          for (const violation of violationsIn(await ask({ ...sandbox, baseUrl: proxy.baseUrl }, probe, requestLimit)))
             said.add(violation)
         }
         return { accuses: said.size > 0, says: [...said].slice(0, 3).join('; ') }
