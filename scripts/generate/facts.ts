@@ -4,7 +4,9 @@ import { type Contract, pointerSegment, type Response, resolve, type Schema, typ
  * The contract's facts as data, for code that needs more than types: what each parameter, field and response allows,
  * where the contract says so, and how well that is known. Separate exports, so that a bundler keeps only what is read.
  */
-export function generateFacts(contract: Contract): string {
+export const generateFacts = (contract: Contract): string => print(contractFacts(contract))
+
+export function contractFacts(contract: Contract) {
   const [path, item] = only(contract.paths, 'paths')
   const [securityName, security] = only(contract.components.securitySchemes, 'security schemes')
   const pointer = `#/paths/${pointerSegment(path)}/get`
@@ -32,7 +34,7 @@ export function generateFacts(contract: Contract): string {
     return [name, { required, ...schemaFacts(node), ...statement(at) }] as const
   })
 
-  return print({
+  return {
     contract: { title: contract.info.title, version: contract.info.version },
     server: contract.servers[0]?.url,
     operation: { id: operation.operationId, method: 'GET', path, ...statement({ node: operation, pointer }) },
@@ -47,7 +49,7 @@ export function generateFacts(contract: Contract): string {
       pointer: '#/components/schemas/ConversationList',
     }),
     conversation: { ...statement(conversation), fields: Object.fromEntries(fields) },
-  })
+  }
 }
 
 /** Which statement a fact comes from, and how well it and each of its keywords is known. */
@@ -59,7 +61,7 @@ function statement({ node, pointer }: { node: Statement; pointer: string }) {
   }
 }
 
-export function schemaFacts(schema: Schema) {
+function schemaFacts(schema: Schema) {
   const types = [schema.type ?? []].flat()
   return {
     type: types.find((type) => type !== 'null'),
@@ -84,11 +86,13 @@ function headerFacts(contract: Contract, { node, pointer }: { node: Response; po
   return Object.fromEntries(headers)
 }
 
-function pick<T extends object, K extends keyof T>(object: T, keys: K[]) {
-  return Object.fromEntries(keys.filter((key) => object[key] !== undefined).map((key) => [key, object[key]]))
+export function pick<T extends object, K extends keyof T>(object: T, keys: K[]): Partial<Pick<T, K>> {
+  return Object.fromEntries(
+    keys.filter((key) => object[key] !== undefined).map((key) => [key, object[key]]),
+  ) as Partial<Pick<T, K>>
 }
 
-export function only<T>(record: Record<string, T>, what: string): [string, T] {
+function only<T>(record: Record<string, T>, what: string): [string, T] {
   const entries = Object.entries(record)
   const [first] = entries
   if (!first || entries.length > 1)
