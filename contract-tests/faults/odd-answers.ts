@@ -77,7 +77,7 @@ export const answerOddities: readonly Oddity[] = [
   {
     name: 'tiny-chunks',
     summary: 'A body comes in pieces that split letters.',
-    seams: onSuccess((answer) => ({ ...answer, chunkSize: 61 })),
+    seams: onSuccess((answer) => ({ ...answer, chunkSize: 307 })),
   },
   {
     name: 'never-compressed',
