@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generate } from '../scripts/generate/generate.ts'
 
-const generatedFiles = ['types.ts', 'validators.ts', 'facts.ts', 'request.ts']
+const generatedFiles = ['types.ts', 'validators.ts', 'facts.ts', 'client.ts']
 
 let folder: string
 
@@ -22,6 +22,14 @@ async function edit(before: string, after: string) {
   const text = await readFile(file, 'utf8')
   expect(text).toContain(before)
   await writeFile(file, text.replace(before, after))
+}
+
+/** What the generated check of the client says of a value. */
+async function complaints(value: unknown): Promise<[place: string, expected: string][]> {
+  const { checkConversation } = await import(/* @vite-ignore */ join(folder, 'generated/client.ts'))
+  const found: [string, string][] = []
+  checkConversation(value, (place: string, expected: string) => found.push([place, expected]))
+  return found
 }
 
 const generated = (name: string) => readFile(join(folder, 'generated', name), 'utf8')
@@ -62,6 +70,32 @@ describe('generate', () => {
     expect(validateConversationList.errors).toContainEqual(
       expect.objectContaining({ params: { missingProperty: 'language' } }),
     )
+    expect(await complaints({})).toContainEqual(['/language', 'of type string'])
+  })
+
+  it('carries lists, sets, bounds and objects within objects into the client’s check', async () => {
+    await edit(
+      '        total_messages:\n',
+      `        tags:
+          type: array
+          items: { type: object, required: [a/b], properties: { a/b: { type: string, minLength: 3 } } }
+        level: { type: integer, minimum: 1, maximum: 5 }
+        mood: { type: [string, 'null'], enum: [good, bad, null] }
+        seen: { type: boolean }
+        total_messages:\n`,
+    )
+    await generate(folder)
+    const [sample] = JSON.parse(await readFile(join(folder, 'openapi/examples/documented.json'), 'utf8')).value
+    expect(await complaints(sample)).toEqual([])
+    expect(await complaints({ ...sample, tags: [{ 'a/b': 'abc' }], level: 5, mood: null, seen: true })).toEqual([])
+    expect(await complaints({ ...sample, tags: [{ 'a/b': 'ab' }, 7], level: 6, mood: 'so', seen: 1 })).toEqual([
+      ['/tags/0/a~1b', 'of type string and at least 3 long'],
+      ['/tags/1', 'of type object'],
+      ['/level', 'a whole number from 1 to 5'],
+      ['/mood', 'good or bad or null'],
+      ['/seen', 'of type boolean'],
+    ])
+    expect(await complaints({ ...sample, tags: {} })).toEqual([['/tags', 'of type array']])
   })
 
   it('carries a new known value into the types of an open set', async () => {
@@ -69,6 +103,24 @@ describe('generate', () => {
     await generate(folder)
     expect(await generated('types.ts')).toContain('"SNOOZED" | (string & {})')
     expect(await generated('facts.ts')).toContain('"SNOOZED"')
+  })
+
+  it.each([
+    ['pattern: ^a', /Conversation\/properties\/id\/pattern is unknown to the client/],
+    ['format: email', /unknown format "email"/],
+  ])('refuses a field with %s, which the client can’t check', async (keyword, message) => {
+    await edit('        id:\n          type: string\n', `        id:\n          type: string\n          ${keyword}\n`)
+    await expect(generate(folder)).rejects.toThrow(message)
+  })
+
+  it('refuses conversations without other fields, which the client can’t check', async () => {
+    await edit('      additionalProperties: true\n', '      additionalProperties: false\n')
+    await expect(generate(folder)).rejects.toThrow(/schemas\/Conversation\/additionalProperties is unknown/)
+  })
+
+  it('refuses a field of two types, which the client can’t check', async () => {
+    await edit('        handoff:\n          type: boolean\n', '        handoff:\n          type: [boolean, number]\n')
+    await expect(generate(folder)).rejects.toThrow(/handoff has the type boolean or number/)
   })
 
   it.each([

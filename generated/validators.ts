@@ -23,7 +23,9 @@ export interface Validator<T> {
 
 
 const checkConversationList = validate21;
-const formats0 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])t(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+const schema32 = {"type":"array","items":{"$ref":"#/components/schemas/Conversation"}};
+const schema33 = {"type":"object","required":["id","copilot_id","created_at","channel","classification","assignee_id","handoff","handoff_sentiment","status","meta","action_called","total_messages"],"additionalProperties":true,"properties":{"id":{"type":"string","minLength":1},"copilot_id":{"type":"string","minLength":1},"created_at":{"type":"string","format":"date-time"},"channel":{"type":"string"},"summary":{"type":["string","null"]},"classification":{"type":"string"},"assignee_id":{"type":"string"},"handoff":{"type":"boolean"},"handoff_sentiment":{"type":["string","null"]},"status":{"type":"string"},"meta":{"type":["object","null"],"additionalProperties":true,"properties":{"title":{"type":["string","null"]},"title_generation_type":{"type":["string","null"]},"summary":{"type":["string","null"]},"phoneNumber":{"type":["string","null"]},"whatsappToNumber":{"type":["string","null"]},"recordingUrl":{"type":["string","null"]}}},"action_called":{"type":"integer","minimum":0},"total_messages":{"type":"integer","minimum":0}}};
+const formats0 = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])t([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -243,7 +245,7 @@ errors++;
 if(data0.summary !== undefined){
 let data5 = data0.summary;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err19 = {instancePath:instancePath+"/" + i0+"/summary",schemaPath:"#/components/schemas/Conversation/properties/summary/type",keyword:"type",params:{type: ["string","null"]}};
+const err19 = {instancePath:instancePath+"/" + i0+"/summary",schemaPath:"#/components/schemas/Conversation/properties/summary/type",keyword:"type",params:{type: schema33.properties.summary.type}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -292,7 +294,7 @@ errors++;
 if(data0.handoff_sentiment !== undefined){
 let data9 = data0.handoff_sentiment;
 if((typeof data9 !== "string") && (data9 !== null)){
-const err23 = {instancePath:instancePath+"/" + i0+"/handoff_sentiment",schemaPath:"#/components/schemas/Conversation/properties/handoff_sentiment/type",keyword:"type",params:{type: ["string","null"]}};
+const err23 = {instancePath:instancePath+"/" + i0+"/handoff_sentiment",schemaPath:"#/components/schemas/Conversation/properties/handoff_sentiment/type",keyword:"type",params:{type: schema33.properties.handoff_sentiment.type}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -317,7 +319,7 @@ errors++;
 if(data0.meta !== undefined){
 let data11 = data0.meta;
 if((!(data11 && typeof data11 == "object" && !Array.isArray(data11))) && (data11 !== null)){
-const err25 = {instancePath:instancePath+"/" + i0+"/meta",schemaPath:"#/components/schemas/Conversation/properties/meta/type",keyword:"type",params:{type: ["object","null"]}};
+const err25 = {instancePath:instancePath+"/" + i0+"/meta",schemaPath:"#/components/schemas/Conversation/properties/meta/type",keyword:"type",params:{type: schema33.properties.meta.type}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -330,7 +332,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.title !== undefined){
 let data12 = data11.title;
 if((typeof data12 !== "string") && (data12 !== null)){
-const err26 = {instancePath:instancePath+"/" + i0+"/meta/title",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/title/type",keyword:"type",params:{type: ["string","null"]}};
+const err26 = {instancePath:instancePath+"/" + i0+"/meta/title",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/title/type",keyword:"type",params:{type: schema33.properties.meta.properties.title.type}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -343,7 +345,7 @@ errors++;
 if(data11.title_generation_type !== undefined){
 let data13 = data11.title_generation_type;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err27 = {instancePath:instancePath+"/" + i0+"/meta/title_generation_type",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/title_generation_type/type",keyword:"type",params:{type: ["string","null"]}};
+const err27 = {instancePath:instancePath+"/" + i0+"/meta/title_generation_type",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/title_generation_type/type",keyword:"type",params:{type: schema33.properties.meta.properties.title_generation_type.type}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -356,7 +358,7 @@ errors++;
 if(data11.summary !== undefined){
 let data14 = data11.summary;
 if((typeof data14 !== "string") && (data14 !== null)){
-const err28 = {instancePath:instancePath+"/" + i0+"/meta/summary",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/summary/type",keyword:"type",params:{type: ["string","null"]}};
+const err28 = {instancePath:instancePath+"/" + i0+"/meta/summary",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/summary/type",keyword:"type",params:{type: schema33.properties.meta.properties.summary.type}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -369,7 +371,7 @@ errors++;
 if(data11.phoneNumber !== undefined){
 let data15 = data11.phoneNumber;
 if((typeof data15 !== "string") && (data15 !== null)){
-const err29 = {instancePath:instancePath+"/" + i0+"/meta/phoneNumber",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/phoneNumber/type",keyword:"type",params:{type: ["string","null"]}};
+const err29 = {instancePath:instancePath+"/" + i0+"/meta/phoneNumber",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/phoneNumber/type",keyword:"type",params:{type: schema33.properties.meta.properties.phoneNumber.type}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -382,7 +384,7 @@ errors++;
 if(data11.whatsappToNumber !== undefined){
 let data16 = data11.whatsappToNumber;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err30 = {instancePath:instancePath+"/" + i0+"/meta/whatsappToNumber",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/whatsappToNumber/type",keyword:"type",params:{type: ["string","null"]}};
+const err30 = {instancePath:instancePath+"/" + i0+"/meta/whatsappToNumber",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/whatsappToNumber/type",keyword:"type",params:{type: schema33.properties.meta.properties.whatsappToNumber.type}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -395,7 +397,7 @@ errors++;
 if(data11.recordingUrl !== undefined){
 let data17 = data11.recordingUrl;
 if((typeof data17 !== "string") && (data17 !== null)){
-const err31 = {instancePath:instancePath+"/" + i0+"/meta/recordingUrl",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/recordingUrl/type",keyword:"type",params:{type: ["string","null"]}};
+const err31 = {instancePath:instancePath+"/" + i0+"/meta/recordingUrl",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/recordingUrl/type",keyword:"type",params:{type: schema33.properties.meta.properties.recordingUrl.type}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -485,6 +487,7 @@ return errors === 0;
 }
 
 const checkErrorBody = validate22;
+const schema34 = {"type":"object","additionalProperties":true,"properties":{"statusCode":{"type":"integer"},"message":{"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},"error":{"type":"string"}}};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { generateClient } from './client.ts'
 import { readContract } from './contract.ts'
 import { generateFacts } from './facts.ts'
-import { generateRequest } from './request.ts'
 import { generateTypes } from './types.ts'
 import { generateValidators } from './validators.ts'
 
@@ -26,7 +26,7 @@ export async function generate(
     'generated/types.ts': await generateTypes(contract),
     'generated/validators.ts': generateValidators(contract, validated),
     'generated/facts.ts': generateFacts(contract),
-    'generated/request.ts': generateRequest(contract),
+    'generated/client.ts': generateClient(contract),
   }
   await mkdir(join(folder, 'generated'), { recursive: true })
   const stale: string[] = []

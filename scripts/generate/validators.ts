@@ -8,8 +8,8 @@ const standaloneCode = standalone.default
 const annotations = new Set(['description', 'title', 'examples', 'default', 'deprecated'])
 
 /** An Internet date-time of RFC 3339: a full date, `T`, a full time, and `Z` or an offset. */
-const dateTime =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])t(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i
+export const dateTime =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])t([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
 
 const header = `/** One rule of the contract that a value breaks. It names the place and the rule, never the value. */
 export interface Violation {
@@ -60,28 +60,10 @@ export function generateValidators(contract: Contract, schemas: string[]): strin
     '// @ts-nocheck: compiled code, typed by the exports at its end',
     "import type * as types from './types.ts'\n",
     header,
-    withoutSchemas(code.replace('"use strict";', '').replaceAll('export const check', 'const check')),
+    code.replace('"use strict";', '').replaceAll('export const check', 'const check'),
     ...typed,
     '',
   ].join('\n')
-}
-
-/** ajv keeps each schema whole for the few values that an error shows; these values alone are a third of the weight. */
-function withoutSchemas(code: string): string {
-  const declaration = /^const (schema\d+) = (\{.*\});\n/gm
-  const schemas = Object.fromEntries(
-    [...code.matchAll(declaration)].map(([, name, json]) => [name, JSON.parse(json ?? '')]),
-  )
-  const inlined = code.replace(/(schema\d+)((?:\.\w+)+)/g, (_, name: string, path: string) =>
-    JSON.stringify(
-      path
-        .slice(1)
-        .split('.')
-        .reduce((at, key) => at[key], schemas[name]),
-    ),
-  )
-  const stillUsed = (name: string) => inlined.split(new RegExp(`\\b${name}\\b`)).length > 2
-  return inlined.replace(declaration, (line, name: string) => (stillUsed(name) ? line : ''))
 }
 
 /** Schemas without their words, examples and extensions: what doesn't validate would only weigh in the compiled code. */
@@ -89,7 +71,8 @@ function withoutAnnotations(schemas: Record<string, Schema>): Record<string, Sch
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, assertions(schema)]))
 }
 
-function assertions(schema: Schema): Schema {
+/** The same of one schema. */
+export function assertions(schema: Schema): Schema {
   const kept = Object.entries(schema).filter(([keyword]) => !keyword.startsWith('x-') && !annotations.has(keyword))
   const inner = kept.map(([keyword, value]) => {
     if (keyword === 'properties') return [keyword, withoutAnnotations(value as Record<string, Schema>)]

@@ -1,5 +1,5 @@
 import { askForToken, type Token } from './bearer-token.ts'
-import { type Reading, readBody } from './read-body.ts'
+import { readBody } from './read-body.ts'
 import { wait } from './wait.ts'
 
 /** What is sent; each attempt puts the token into the headers, whose names are in lower case. */
@@ -23,9 +23,6 @@ export interface AttemptSettings {
   maxBodyBytes: number
 }
 
-/** The time limit of an attempt passed. */
-export class OutOfTime extends Error {}
-
 /** As much of an error's body as is read. */
 const errorBodyBytes = 64 * 1024
 
@@ -37,27 +34,28 @@ const errorBodyBytes = 64 * 1024
 export const attempt = (request: Outgoing, settings: AttemptSettings, timeout: number) =>
   new Promise<Received>((resolve, reject) => {
     const controller = new AbortController()
-    const reading: Reading & { refusal?: Response } = {}
+    const { signal } = controller
+    let refusal: Response | undefined
     const stop = (reason: unknown) => {
       finish()
       // The status of an error is worth more than the news that its body didn't come.
-      if (reading.refusal && !request.signal?.aborted) resolve({ response: reading.refusal, bytes: new Uint8Array() })
+      if (refusal && !request.signal?.aborted) resolve({ response: refusal, bytes: new Uint8Array() })
       reject(reason)
-      controller.abort(reason)
-      reading.reader?.cancel().catch(() => {})
+      controller.abort()
     }
-    const finish = wait(timeout, request.signal, (aborted) => stop(aborted ? request.signal?.reason : new OutOfTime()))
+    const finish = wait(timeout, request.signal, stop)
 
-    const exchange = async ({ method, url, headers }: Outgoing, { signal }: AbortController) => {
-      headers.authorization = `Bearer ${typeof settings.token === 'string' ? settings.token : await askForToken(settings.token)}`
+    const exchange = async () => {
+      const { method, url, headers } = request
+      headers.authorization = `Bearer ${await askForToken(settings.token)}`
       signal.throwIfAborted()
       // A redirect isn't followed: it would take the request, and where a `fetch` is lax the token, to somebody else.
       const response = await settings.fetch(url, { method, headers, signal, redirect: 'manual' })
       if (signal.aborted) await response.body?.cancel()
-      if (!response.ok) reading.refusal = response
-      const bytes = await readBody(response, response.ok ? settings.maxBodyBytes : errorBodyBytes, reading)
+      if (!response.ok) refusal = response
+      const bytes = await readBody(response, response.ok ? settings.maxBodyBytes : errorBodyBytes, signal)
       finish()
       resolve({ response, bytes: response.ok ? bytes : bytes.subarray(0, errorBodyBytes) })
     }
-    exchange(request, controller).catch(stop)
+    exchange().catch(stop)
   })

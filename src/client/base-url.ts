@@ -2,13 +2,14 @@ import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 
 /** Checks a base URL and cuts its trailing slashes. */
 export function readBaseUrl(value: string | URL, allowInsecureHttp?: boolean): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && (allowInsecureHttp || isLoopback(url)))
-  if (url && isSafe && !url.username && !url.password && !url.search && !url.hash) return url.href.replace(/\/+$/, '')
+  const { protocol, hostname, origin, pathname, href } = URL.canParse(value) ? new URL(value) : ({} as Partial<URL>)
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && (allowInsecureHttp || loopback.test(hostname ?? '')))
+  // An origin has no user and no password.
+  if (isSafe && href === `${origin}${pathname}`) return href.replace(/\/+$/, '')
   // The value itself stays unsaid: it may hold a password.
   throw new ChatConfigurationError(
-    'baseUrl must be an https URL without password, query and fragment; http only to this machine, or with allowInsecureHttp',
+    'baseUrl must be an https URL without password and query; for http, set allowInsecureHttp',
   )
 }
 
-const isLoopback = ({ hostname }: URL) => /^(?:(?:.+\.)?localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+const loopback = /^((.+\.)?localhost|127\.[\d.]+|\[::1\])$/

@@ -6,16 +6,16 @@ export type Token = string | (() => string | Promise<string>)
 /** Checks that a token can go into a header. It is in no message. */
 export function checkToken(token: unknown): string {
   if (typeof token === 'string' && /^[!-~]+$/.test(token)) return token
-  throw new ChatConfigurationError('token must be a string of visible ASCII characters without spaces, and not empty')
+  throw new ChatConfigurationError('token must be one or more visible ASCII characters')
 }
 
-/** Calls a token function, whose failure is one of the configuration. */
-export async function askForToken(token: () => string | Promise<string>): Promise<string> {
+/** The token, whose function may fail: that is a wrong configuration. */
+export async function askForToken(token: Token): Promise<string> {
   let answer: unknown
   try {
-    answer = await token()
+    answer = typeof token === 'function' ? await token() : token
   } catch (cause) {
-    throw new ChatConfigurationError('token could not be had: its function failed', { cause })
+    throw new ChatConfigurationError('token function failed', { cause })
   }
   return checkToken(answer)
 }

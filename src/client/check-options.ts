@@ -35,7 +35,7 @@ export function checkOptions(options: object, rules: Rules): void {
 function wish(value: unknown, { type, minimum = 0, maximum = 2 ** 31 - 1, minLength = 0, allowed }: Rule) {
   if (allowed) return !allowed.includes(value) && allowed.join(' or ')
   if (type === 'integer') {
-    const fits = Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum
+    const fits = Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum
     return !fits && `a whole number from ${minimum} to ${maximum}`
   }
   const fits = !type || (typeof value === type && value !== null && String(value).length >= minLength)

@@ -67,7 +67,7 @@ describe('listConversations', () => {
     const { fetch } = serve([])
     for (const id of ['', '..', undefined]) {
       const call = client(fetch).listConversations(id as string)
-      await expect(call).rejects.toThrow(/^organization_id must be a string that can be one segment/)
+      await expect(call).rejects.toThrow(/^organization_id must be a string for one path segment/)
     }
   })
 
@@ -177,6 +177,45 @@ describe('conversations and pages', () => {
     expect(ids).toHaveLength(10)
   })
 
+  it('give each of several consumers conversations of its own', async () => {
+    const all = client(serve(conversations(25)).fetch).conversations('org')
+    const ids: string[] = []
+    const consume = async () => {
+      for (let next = await all.next(); !next.done; next = await all.next()) ids.push(next.value.id)
+    }
+    await Promise.all([consume(), consume(), consume()])
+    expect(ids.sort()).toEqual(
+      conversations(25)
+        .map(({ id }) => id)
+        .sort(),
+    )
+    expect(await all.next()).toEqual({ done: true, value: undefined })
+  })
+
+  it('abandon the pages that are under way when the loop is left', async () => {
+    const signals: AbortSignal[] = []
+    const list = conversations(100)
+    const { fetch } = handle(({ page, limit, signal }) => {
+      signals.push(signal)
+      return page === 1 ? Response.json(list.slice(0, limit)) : new Promise<Response>(() => {})
+    })
+    for await (const _ of client(fetch).conversations('org')) break
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true, true, true, true])
+  })
+
+  it('stop in the middle of a page once the signal has aborted, with its reason', async () => {
+    const controller = new AbortController()
+    const ids: string[] = []
+    const walk = async () => {
+      const { fetch } = serve(conversations(30))
+      for await (const { id } of client(fetch).conversations('org', { signal: controller.signal })) {
+        if (ids.push(id) === 3) controller.abort('enough')
+      }
+    }
+    await expect(walk()).rejects.toBe('enough')
+    expect(ids).toHaveLength(3)
+  })
+
   it('leave conversations without an id to the reader when told to report', async () => {
     const [one, two] = conversations(2)
     const { fetch } = serve([one, { ...two, id: undefined }, null])
@@ -189,7 +228,10 @@ describe('conversations and pages', () => {
 
 describe('a server that asks for a pause', () => {
   beforeEach(() => void vi.useFakeTimers())
-  afterEach(() => void vi.useRealTimers())
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  })
 
   it('gets it from the whole walk, not from one page', async () => {
     const list = conversations(100)
@@ -206,6 +248,31 @@ describe('a server that asks for a pause', () => {
     await vi.runAllTimersAsync()
     expect((await walked).ids).toHaveLength(100)
     expect(times.filter((at) => at > start + 10 && at < start + 5000)).toEqual([])
+  })
+
+  it('gets it for each page that it asked of, before any other page goes on', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5)
+    const list = conversations(100)
+    // Page 4 is to be tried again after 100 ms, when page 2 holds all; only then page 3 is told to wait.
+    const answers: Record<number, [status: number, retryAfter: string, after: number]> = {
+      2: [429, '2', 10],
+      3: [429, '10', 500],
+      4: [503, '', 10],
+    }
+    const times: [page: number, at: number][] = []
+    const start = Date.now()
+    const { fetch } = handle(async ({ page, limit }) => {
+      times.push([page, Date.now() - start])
+      const [status, retryAfter, after] = answers[page] ?? [200, '', 10]
+      delete answers[page]
+      await new Promise((resolve) => setTimeout(resolve, after))
+      if (status !== 200) return new Response('', { status, headers: { 'retry-after': retryAfter } })
+      return Response.json(list.slice((page - 1) * limit, page * limit))
+    })
+    const walked = drain(client(fetch).conversations('org'))
+    await vi.runAllTimersAsync()
+    expect((await walked).ids).toHaveLength(100)
+    expect(times.filter(([, at]) => at > 30 && at < 10_000)).toEqual([[2, expect.closeTo(2020, -2)]])
   })
 
   it('is obeyed to the end, however strict it is', async () => {

@@ -1,10 +1,9 @@
-import { query } from '../../generated/request.ts'
+import { query } from '../../generated/client.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { checkOptions, type Rules } from './check-options.ts'
 import { defaults } from './defaults.ts'
-import { createGate } from './gate.ts'
-import { type ChatHttpClient, createTransport } from './http-client.ts'
-import { iterateItems } from './iterate-items.ts'
+import type { Gate } from './gate.ts'
+import { type ChatHttpClient, createHttpClient } from './http-client.ts'
 import type { ChatClientOptions, ListOptions, WalkOptions } from './options.ts'
 import { readPage } from './read-page.ts'
 import { readSettings } from './settings.ts'
@@ -19,10 +18,10 @@ export interface ChatClient {
    * What arrives meanwhile may come too. A conversation can be missed only when others are deleted meanwhile: the rest moves
    * up, past the page that is being read. Throws a ChatError that says how far it got, or the signal's reason.
    */
-  conversations(organizationId: string, options?: WalkOptions): AsyncIterableIterator<Conversation>
+  conversations(organizationId: string, options?: WalkOptions): AsyncGenerator<Conversation, void, undefined>
   /** The same walk, page by page, without what an earlier page already had. */
   pages(organizationId: string, options?: WalkOptions): AsyncGenerator<Conversation[], void, undefined>
-  /** The typed openapi-fetch client underneath: same token, retries and limits, its middleware works for all methods here. */
+  /** A typed openapi-fetch client with the same token, retries and limits. Its middleware sees its own calls only. */
   http: ChatHttpClient
 }
 
@@ -34,15 +33,16 @@ const walkRules: Rules = { startPage: page, ...order, concurrency: { type: 'inte
 /** Makes a client. Throws a ChatConfigurationError when an option can't be used; sends nothing yet. */
 export function createChatClient(options: ChatClientOptions): ChatClient {
   const settings = readSettings(options)
-  const transport = createTransport(settings)
 
   async function* pages(organizationId: string, options: WalkOptions = {}) {
     checkOptions(options, walkRules)
     const { startPage = page.default, concurrency = defaults.concurrency, signal, ...list } = options
-    const width = arrivesAtTheEnd(list) ? concurrency : 1
-    const gate = createGate()
+    // Where new conversations come behind all others, no page shifts while it is read.
+    const { sortBy = query.sortBy.default, sortDirection = query.sortDirection.default } = list
+    const width = sortBy === 'created_at' && sortDirection === 'ASC' ? concurrency : 1
+    const gate: Gate = {}
     yield* walk({
-      read: (page, signal) => readPage(transport, settings, organizationId, { ...list, page, signal }, gate),
+      read: (page, signal) => readPage(settings, organizationId, { ...list, page, signal }, gate),
       idOf: (conversation) => conversation?.id,
       startPage,
       concurrency: width,
@@ -50,18 +50,22 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     })
   }
 
+  async function* conversations(organizationId: string, options?: WalkOptions) {
+    for await (const page of pages(organizationId, options)) {
+      for (const conversation of page) {
+        options?.signal?.throwIfAborted()
+        yield conversation
+      }
+    }
+  }
+
   return {
     async listConversations(organizationId, options = {}) {
       checkOptions(options, listRules)
-      return readPage(transport, settings, organizationId, options)
+      return readPage(settings, organizationId, options)
     },
-    conversations: (organizationId, options) => iterateItems(pages(organizationId, options), options?.signal),
+    conversations,
     pages,
-    http: transport.http,
+    http: createHttpClient(settings),
   }
-}
-
-/** Whether new conversations come behind all others, so that no page shifts while it is read. */
-function arrivesAtTheEnd({ sortBy, sortDirection }: WalkOptions): boolean {
-  return (sortBy ?? query.sortBy.default) === 'created_at' && (sortDirection ?? query.sortDirection.default) === 'ASC'
 }

@@ -81,7 +81,7 @@ describe('a redirect', () => {
     )
     expect(error).toBeInstanceOf(ChatApiError)
     expect(error.status).toBe(status)
-    expect(error.message).toContain('answered a redirect, which is not followed')
+    expect(error.message).toContain('answered a redirect (attempt 1)')
     expect(error.message).not.toContain('login')
   })
 
@@ -104,6 +104,7 @@ describe('a lost connection', () => {
     const error = await fail(() => Promise.reject(cause))
     expect(error).toBeInstanceOf(ChatConnectionError)
     expect(error.cause).toBe(cause)
+    expect(Object.keys(error).sort()).toEqual(['attempts', 'code', 'method', 'name', 'url'])
     expect(error.toJSON()).toMatchObject({ cause: 'TypeError: fetch failed' })
   })
 
@@ -112,6 +113,7 @@ describe('a lost connection', () => {
     ['its cause', new Error('failed', { cause: new Error(token) })],
     ['its members', Object.assign(new Error('failed'), { config: { headers: { authorization: `Bearer ${token}` } } })],
     ['a string', `cannot send ${token}`],
+    ['an error that goes in circles', Object.assign(new Error(`cannot send ${token}`), { self: globalThis })],
   ])('shows no token that stands in %s', async (_, cause) => {
     expect(shown(await fail(() => Promise.reject(cause)))).not.toContain(token)
   })
@@ -131,9 +133,12 @@ it('a client shows no token', () => {
 })
 
 it('a message shows no query but the page', async () => {
-  const chat = createChatClient({ token, retry: false, fetch: async () => new Response('', { status: 500 }) })
-  chat.http.use({ onRequest: ({ request }) => new Request(`${request.url}&api_key=hunter2#x`, request) })
-  const error = (await chat.listConversations('org', { page: 2 }).catch((error: unknown) => error)) as Error
-  expect(error.message).toBe(`GET ${url}?page=2 answered 500 (attempt 1)`)
+  const { http } = createChatClient({ token, retry: false, fetch: () => Promise.reject(new TypeError('fetch failed')) })
+  http.use({ onRequest: ({ request }) => new Request(`${request.url}&page=2&api_key=hunter2`, request) })
+  const params = { path: { organization_id: 'org' }, query: { limit: 5 } }
+  const error = (await http
+    .GET('/backend/chat/{organization_id}', { params })
+    .catch((error: unknown) => error)) as Error
+  expect(error.message).toBe(`GET ${url}?page=2 got no whole answer (attempt 1)`)
   expect(shown(error)).not.toContain('hunter2')
 })

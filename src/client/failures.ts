@@ -2,7 +2,6 @@ import type { Outgoing, Received } from './attempt.ts'
 import { ChatApiError } from './errors/chat-api-error.ts'
 import type { ChatErrorContext } from './errors/chat-error.ts'
 import { redact } from './redact.ts'
-import { clip } from './show.ts'
 
 /** The last answer to a request. */
 export interface Answer extends Received {
@@ -16,7 +15,8 @@ export const tokenOf = ({ headers }: Outgoing) => headers.authorization?.slice('
 
 /**
  * An error about a request. Its message is a log line by itself: which request, and what became of it. Nothing in it is in
- * the server's words, and of the query it shows the page alone: middleware may have put a secret there.
+ * the server's words, and of the query it shows the page alone: middleware may have put a secret there. `words` go on
+ * from the status, if one came.
  */
 export function failure<E, More extends ChatErrorContext>(
   ErrorClass: new (message: string, context: More) => E,
@@ -25,32 +25,27 @@ export function failure<E, More extends ChatErrorContext>(
   more?: More,
 ): E {
   const { method } = request
-  const [path = '', query = ''] = request.url.split('?')
-  const url = clip(path, 300) + (/\bpage=\d+/.exec(query)?.[0].replace(/^/, '?') ?? '')
-  const id = response?.headers.get('x-request-id') ?? response?.headers.get('request-id')
-  return new ErrorClass(`${method} ${url} ${words} (attempt ${attempts})`, {
+  const url = request.url.match(/^[^?]*|\bpage=\d+/g)?.join('?')
+  const id = response?.headers.get('x-request-id') || response?.headers.get('request-id') || undefined
+  const said = response ? `answered ${isRedirect(response) ? 'a redirect' : response.status}` : ''
+  return new ErrorClass(`${method} ${url} ${said}${words} (attempt ${attempts})`, {
     method,
     url,
-    ...(response && { status: response.status }),
-    ...(id && { requestId: clip(redact(id, tokenOf(request)), 200) }),
+    status: response?.status,
+    requestId: id && redact(id, tokenOf(request)).slice(0, 200),
     attempts,
     ...more,
   } as More)
 }
 
-/** The answer is an error by its status; `body` is its JSON, or its text. */
-export function apiError(answer: Answer, body = parsed(new TextDecoder().decode(answer.bytes))): ChatApiError {
-  const { request, response } = answer
+/** The answer is an error by its status. */
+export function apiError(answer: Answer): ChatApiError {
+  const { bytes, request, response } = answer
   const clean = (text: string) => redact(text, tokenOf(request))
-  return failure(
-    ChatApiError,
-    answer,
-    `answered ${isRedirect(response) ? 'a redirect, which is not followed' : response.status}`,
-    {
-      body: parsed(clean(JSON.stringify(body))),
-      headers: new Headers([...response.headers].map(([name, value]): [string, string] => [name, clean(value)])),
-    },
-  )
+  return failure(ChatApiError, answer, '', {
+    body: parsed(clean(new TextDecoder().decode(bytes))),
+    headers: new Headers([...response.headers].map(([name, value]): [string, string] => [name, clean(value)])),
+  })
 }
 
 /** Whether it was left alone, hidden by a browser (status 0), or followed by a `fetch` that was told not to. */

@@ -1,7 +1,6 @@
 import createClient, { type Client } from 'openapi-fetch'
 import type { paths } from '../../generated/types.ts'
-import type { Outgoing } from './attempt.ts'
-import type { Answer } from './failures.ts'
+import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import { parseJson } from './parse-json.ts'
 import { fillPath } from './path-segment.ts'
 import { send } from './send.ts'
@@ -10,52 +9,30 @@ import type { Settings } from './settings.ts'
 /** The typed openapi-fetch client. */
 export type ChatHttpClient = Client<paths>
 
-export interface Transport {
-  http: ChatHttpClient
-  /** Whether middleware was ever registered, and wants to see real requests and responses. */
-  hasMiddleware: () => boolean
-}
-
 /**
- * An openapi-fetch client that sends through our transport: token, retries, time limits, body limit, no redirects.
+ * An openapi-fetch client whose requests are sent as our own are: token, retries, time limits, body limit, no redirects.
  * As everywhere in openapi-fetch, an error status is a value (`error`), not an exception.
  */
-export function createTransport(settings: Settings): Transport {
-  const http = createClient<paths>({
-    baseUrl: settings.baseUrl,
-    pathSerializer: fillPath,
-    fetch: async (request) => toResponse(await send(toOutgoing(request, settings), settings), request),
-  })
-  let used = false
-  const { use } = http
-  http.use = (...middleware) => {
-    used = true
-    use(...middleware)
+export function createHttpClient(settings: Settings): ChatHttpClient {
+  const { baseUrl } = settings
+  const fetch = async (request: Request) => {
+    const { method, url, signal } = request
+    // The token is for nobody else; and a parameter that was left out stays behind as braces.
+    if (!url.startsWith(`${baseUrl}/`) || /^[^?]*(\{|%7B)/i.test(url)) {
+      throw new ChatConfigurationError('the request leaves baseUrl, or lacks organization_id')
+    }
+    // With headers of its own: the token goes there, and middleware doesn't see it.
+    const headers = { ...settings.headers, ...Object.fromEntries(request.headers) }
+    const answer = await send({ method, url, headers, signal }, settings)
+    const { byteLength } = answer.bytes
+    const response = new Response(byteLength ? answer.bytes : null, answer.response)
+    // Given a length, openapi-fetch calls `json()`, which here fails with a ChatResponseError.
+    response.headers.set('content-length', String(byteLength))
+    return Object.defineProperties(response, {
+      // The request is held until now, or its signal could be collected before it fires.
+      url: { value: request.url },
+      json: { value: async () => parseJson(answer) },
+    })
   }
-  return { http, hasMiddleware: () => used }
-}
-
-/** With headers of its own: the token goes there, and middleware doesn't see it. A plain object is what `fetch` reads fastest. */
-export const toOutgoing = ({ method, url, headers, signal }: Request, settings: Settings): Outgoing => ({
-  method,
-  url,
-  headers: { ...settings.headers, ...Object.fromEntries(headers) },
-  signal,
-})
-
-/**
- * The answer, read already, as a Response. Given a length, openapi-fetch calls `json()`, which here fails with a
- * ChatResponseError. The request is held until now, or its signal could be collected before it fires.
- */
-export function toResponse(answer: Answer, { url }: Request): Response {
-  const { response, bytes } = answer
-  const { status, statusText } = response
-  const headers = new Headers(response.headers)
-  headers.delete('content-encoding')
-  headers.set('content-length', String(bytes.byteLength))
-  const body = bytes.byteLength ? bytes : null
-  return Object.defineProperties(new Response(body, { status, statusText, headers }), {
-    url: { value: url },
-    json: { value: async () => parseJson(answer) },
-  })
+  return createClient<paths>({ baseUrl, pathSerializer: fillPath, fetch })
 }

@@ -1,11 +1,9 @@
-/** A listener that passes the event on to whoever waits. */
-class Waiting extends Set<() => void> {
-  handleEvent() {
-    for (const callback of this) callback()
-  }
-}
+/** Who waits for which signal. */
+const waiting = new WeakMap<EventTarget, Set<() => void>>()
 
-const waitingFor = new WeakMap<AbortSignal, Waiting>()
+const callAll = ({ target }: Event) => {
+  for (const callback of waiting.get(target as EventTarget) ?? []) callback()
+}
 
 /**
  * Calls back when the signal, not aborted yet, aborts; returns what calls it off. However many wait, a signal has one
@@ -13,10 +11,12 @@ const waitingFor = new WeakMap<AbortSignal, Waiting>()
  */
 export function onAbort(signal: AbortSignal | null | undefined, callback: () => void): () => void {
   if (!signal) return () => {}
-  const waiting = waitingFor.get(signal) ?? new Waiting()
-  if (!waiting.size) signal.addEventListener('abort', waiting)
-  waitingFor.set(signal, waiting.add(callback))
+  const callbacks = waiting.get(signal) ?? new Set()
+  waiting.set(signal, callbacks.add(callback))
+  // The same listener again is no further one.
+  signal.addEventListener('abort', callAll)
   return () => {
-    if (waiting.delete(callback) && !waiting.size) signal.removeEventListener('abort', waiting)
+    callbacks.delete(callback)
+    if (!callbacks.size) signal.removeEventListener('abort', callAll)
   }
 }

@@ -9,12 +9,11 @@ export function parseJson(answer: Answer): unknown {
   try {
     text = utf8.decode(answer.bytes)
     return JSON.parse(text)
-  } catch (cause) {
-    // An engine's own message quotes the body, which may be somebody's words: only the place is kept.
-    const place = /position \d+|line \d+ column \d+/.exec(String(cause)) ?? 'the end'
+  } catch {
+    // An engine's own message quotes the body, which may be somebody's words.
     const found = text === undefined ? 'not UTF-8' : /^\s*</.test(text) ? 'HTML' : text ? 'not whole JSON' : 'empty'
-    throw failure(ChatResponseError, answer, `answered ${answer.response.status} with a body that is ${found}`, {
-      cause: new SyntaxError(`malformed at ${place}`),
+    throw failure(ChatResponseError, answer, ` with a body that is ${found}`, {
+      cause: new SyntaxError(found),
     })
   }
 }

@@ -6,8 +6,8 @@ import { show } from './show.ts'
  * when they are encoded (`%2e%2e`), an empty one vanishes, and half a surrogate pair has no encoding.
  */
 export function pathSegment(name: string, value: unknown): string {
-  if (typeof value !== 'string' || /^(?:\.|%2e){0,2}$|\p{Surrogate}/iu.test(value)) {
-    throw new ChatConfigurationError(`${name} must be a string that can be one segment of a path, not ${show(value)}`)
+  if (typeof value !== 'string' || /^(\.|%2e){0,2}$|\p{Surrogate}/iu.test(value)) {
+    throw new ChatConfigurationError(`${name} must be a string for one path segment, not ${show(value)}`)
   }
   return encodeURIComponent(value)
 }

@@ -9,7 +9,10 @@ export const redact = (text: string, token: string) =>
 export function redactCause(cause: unknown, token: string): unknown {
   let text = ''
   try {
-    for (let at = cause, depth = 0; at && depth < 5; at = (at as Error).cause, depth++) text += at + JSON.stringify(at)
+    for (let at = cause, depth = 0; at && depth < 5; at = (at as Error).cause, depth++) {
+      text += at
+      text += JSON.stringify(at)
+    }
   } catch {
     // What can't be written as JSON isn't looked into.
   }

@@ -13,19 +13,20 @@ export interface RetryOptions {
 /** Statuses that RFC 9110 and RFC 6585 call temporary. */
 export const isTemporary = (status: number) => [408, 429, 500, 502, 503, 504].includes(status)
 
-/** Exponential with full jitter, so that clients don't come back in step; `random` is at least 0 and less than 1. */
-export const backoff = (attempt: number, minDelay: number, maxDelay: number, random: number) =>
-  random * Math.min(maxDelay, minDelay * 2 ** (attempt - 1))
+/** How many milliseconds to wait after an attempt: exponential with full jitter, so that clients don't come back in step. */
+export const backoff = (attempt: number, { minDelay, maxDelay }: Record<'minDelay' | 'maxDelay', number>) =>
+  Math.random() * Math.min(maxDelay, minDelay * 2 ** (attempt - 1))
 
-/** How many milliseconds the server asks to wait; undefined where it doesn't, or not readably. `now` is in milliseconds since 1970. */
-export function retryAfter(headers: Headers, now: number): number | undefined {
+/** How many milliseconds the server asks to wait; 0 where it doesn't, or not readably. `now` is in milliseconds since 1970. */
+export function retryAfter(headers: Headers, now: number): number {
   const value = headers.get('retry-after') ?? ''
-  const wait = readNumber(headers.get('retry-after-ms') ?? '') ?? readNumber(value, 1000)
+  const milliseconds = headers.get('retry-after-ms') ?? ''
+  if (number.test(milliseconds)) return Number(milliseconds)
+  if (number.test(value)) return Number(value) * 1000
   // Date.parse reads a date into almost anything, even `-5`: an HTTP date starts with a weekday.
-  if (wait !== undefined || !/^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(value)) return wait
+  if (!/^[a-z]{3}/i.test(value)) return 0
   // By the server's own clock, where it can be seen: ours may be off.
-  const until = Date.parse(value) - (Date.parse(headers.get('date') ?? '') || now)
-  return until >= 0 ? until : undefined
+  return Math.max(0, Date.parse(value) - (Date.parse(headers.get('date') ?? '') || now)) || 0
 }
 
-const readNumber = (value: string, unit = 1) => (/^\d+(?:\.\d+)?$/.test(value) ? Number(value) * unit : undefined)
+const number = /^\d+(\.\d+)?$/

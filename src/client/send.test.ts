@@ -127,6 +127,9 @@ describe('how long it waits', () => {
     const silent = await call([() => new Promise<Response>(() => {})], { totalTimeout: 250 })
     expect(silent.error).toBeInstanceOf(ChatTimeoutError)
     expect(silent.took).toBe(250)
+    expect(String(silent.error)).toContain('took longer than 250 ms')
+    const cut = await call([() => new Promise<Response>(() => {})], { timeout: 100, totalTimeout: 250 })
+    expect(String(cut.error)).toContain('took longer than 250 ms (attempt 2)')
   })
 
   it('and tells why', async () => {
@@ -144,6 +147,15 @@ describe('how long it waits', () => {
     expect(took).toBe(40)
     expect(vi.getTimerCount()).toBe(0)
   })
+})
+
+it.each([429, 503])('an abort by onRetry itself stops the call at once, after status %i', async (status) => {
+  const controller = new AbortController()
+  const onRetry = () => controller.abort('enough')
+  const { error, requests, took } = await call([() => failing(status), ok], { onRetry }, controller.signal)
+  expect(error).toBe('enough')
+  expect(requests).toBe(1)
+  expect(took).toBe(0)
 })
 
 describe('the token', () => {

@@ -1,7 +1,7 @@
-import { server } from '../../generated/request.ts'
+import { server } from '../../generated/client.ts'
 import { readBaseUrl } from './base-url.ts'
 import { checkToken } from './bearer-token.ts'
-import { type Rules, readOptions } from './check-options.ts'
+import { type Rule, type Rules, readOptions } from './check-options.ts'
 import { defaults } from './defaults.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import type { ChatResponseError } from './errors/chat-response-error.ts'
@@ -10,13 +10,14 @@ import type { SendSettings } from './send.ts'
 
 /** The options of a client, checked, with their defaults. */
 export interface Settings extends SendSettings {
+  baseUrl: string
   headers: Record<string, string>
   validate: 'throw' | 'report' | 'off'
   onInvalid: (error: ChatResponseError) => void
 }
 
-const type = 'integer'
 const never = 2 ** 31 - 1
+const count = (fallback: number, minimum = 1): Rule => ({ type: 'integer', minimum, default: fallback })
 const callback = { type: 'function' }
 
 const rules: Rules = {
@@ -24,21 +25,21 @@ const rules: Rules = {
   baseUrl: { default: server },
   fetch: { ...callback, default: (...request: Parameters<typeof fetch>) => globalThis.fetch(...request) },
   headers: {},
-  timeout: { type, minimum: 1, default: defaults.timeout },
-  totalTimeout: { type, minimum: 1, default: never },
+  timeout: count(defaults.timeout),
+  totalTimeout: count(never),
   retry: { type: 'object' },
   onRetry: callback,
   validate: { allowed: ['throw', 'report', 'off'], default: 'throw' },
   onInvalid: { ...callback, default: ({ message }: Error) => console.warn(message) },
-  maxBodyBytes: { type, minimum: 1, default: defaults.maxBodyBytes },
+  maxBodyBytes: count(defaults.maxBodyBytes),
   allowInsecureHttp: { type: 'boolean' },
 }
 
 const retryRules: Rules = {
-  attempts: { type, minimum: 1, default: defaults.retry.attempts },
-  minDelay: { type, default: defaults.retry.minDelay },
-  maxDelay: { type, default: defaults.retry.maxDelay },
-  maxRetryAfter: { type, default: defaults.retry.maxRetryAfter },
+  attempts: count(defaults.retry.attempts),
+  minDelay: count(defaults.retry.minDelay, 0),
+  maxDelay: count(defaults.retry.maxDelay, 0),
+  maxRetryAfter: count(defaults.retry.maxRetryAfter, 0),
 }
 
 /** Checks the options of a client and fills in the defaults. */
@@ -62,7 +63,5 @@ function readHeaders(given: HeadersInit | undefined): Record<string, string> {
   } catch {
     // The engine's own message shows the value, which may be a secret.
   }
-  throw new ChatConfigurationError(
-    'headers must be legal HTTP headers, without authorization: that is made of the token',
-  )
+  throw new ChatConfigurationError('headers must be legal HTTP headers, and leave authorization to token')
 }

@@ -1,26 +1,23 @@
 import { onAbort } from './on-abort.ts'
 
-/** Calls back after `delay` milliseconds, or before with true when the signal, not aborted yet, aborts; returns what calls it off. */
+/** Why a wait ended that nothing ended before. */
+export const timeUp = Symbol()
+
+/** Calls back after `delay` milliseconds with `timeUp`, or before with the reason of the signal, not aborted yet; returns what calls it off. */
 export function wait(
   delay: number,
   signal: AbortSignal | null | undefined,
-  done: (aborted: boolean) => void,
+  done: (reason: unknown) => void,
 ): () => void {
-  const end = (aborted: boolean) => {
+  const end = (reason: unknown) => {
     cancel()
-    done(aborted)
+    done(reason)
   }
-  const timer = setTimeout(end, delay, false)
-  const off = onAbort(signal, () => end(true))
+  const timer = setTimeout(end, delay, timeUp)
+  const off = onAbort(signal, () => end(signal?.reason))
   const cancel = () => {
     clearTimeout(timer)
     off()
   }
   return cancel
 }
-
-/** Resolves after `delay` milliseconds, or rejects with the reason as soon as the signal, not aborted yet, aborts. */
-export const sleep = (delay: number, signal: AbortSignal | null | undefined) =>
-  new Promise<void>((resolve, reject) => {
-    wait(delay, signal, (aborted) => (aborted ? reject(signal?.reason) : resolve()))
-  })

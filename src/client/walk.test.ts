@@ -162,25 +162,29 @@ describe('a list that grows while it is read', () => {
     return losesNothing(growth(one, anyConcurrency, 2))
   })
 
-  it('finds what an arrival carried past the last pages, which were under way together', async () => {
-    const list = ids(6)
-    let serveTwo = () => {}
-    const read: Read = async (page) => {
-      if (page === 2 && list.length === 6) {
-        await new Promise<void>((resolve) => {
-          serveTwo = resolve
-        })
+  // Before page 2 an id comes twice; on page 2 nothing shows it but the last page, read again.
+  it.each([0, 3])(
+    'finds what an arrival at place %i carried past the last pages, under way together',
+    async (place) => {
+      const list = ids(8)
+      let serveTwo = () => {}
+      const read: Read = async (page) => {
+        if (page === 2 && list.length === 8) {
+          await new Promise<void>((resolve) => {
+            serveTwo = resolve
+          })
+        }
+        const items = pageOf(list, page, 3)
+        if (page === 4 && list.length === 8) {
+          list.splice(place, 0, 'new')
+          serveTwo()
+        }
+        return items
       }
-      const items = pageOf(list, page, 3)
-      if (page === 3 && list.length === 6) {
-        list.unshift('new')
-        serveTwo()
-      }
-      return items
-    }
-    const { yielded } = await drain(read)
-    expect(yielded).toEqual(expect.arrayContaining(ids(6)))
-  })
+      const { yielded } = await drain(read)
+      expect(yielded).toEqual(expect.arrayContaining(ids(8)))
+    },
+  )
 
   it('takes a page that was pushed down whole for no error, at the border or at the end', async () => {
     for (const total of [4, 20]) {
@@ -295,6 +299,18 @@ describe('a server that repeats itself', () => {
     expect(error).toBeInstanceOf(ChatPaginationError)
     expect((error as ChatPaginationError).page).toBeLessThan(400)
   })
+
+  it.each([
+    [1004, 101],
+    [1006, 102],
+  ])(
+    'after %i ids, in mid page, is noticed by whichever end of the page is on a landmark',
+    async (length, expected) => {
+      const read: Read = async (page) => Array.from({ length: 10 }, (_, at) => `c${((page - 1) * 10 + at) % length}`)
+      const { error } = await drain(read, { seen: createSeenIds(50) })
+      expect(error).toMatchObject({ code: 'pagination_error', page: expected })
+    },
+  )
 })
 
 describe('a failure', () => {

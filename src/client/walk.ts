@@ -31,10 +31,10 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
   const { read, idOf, startPage, concurrency, signal } = settings
   // All pages that goBack() reads again, and those from which arrivals pushed conversations onto them.
   const { seen = createSeenIds(undefined, 2 * concurrency) } = settings
-  signal?.throwIfAborted()
   let controller = new AbortController()
   const off = onAbort(signal, () => controller.abort(signal?.reason))
-  const asked = new Map<number, Promise<T[]>>()
+  /** The answers that are under way, in the order of their pages. */
+  let asked: Promise<T[]>[] = []
   let together = concurrency > 1
   let page = startPage
   let nextToAsk = page
@@ -45,11 +45,11 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
   let lastId: Id | undefined
 
   const ask = (width: number) => {
-    while (asked.size < width) {
-      const items = read(nextToAsk, controller.signal)
+    while (asked.length < width) {
+      const items = read(nextToAsk++, controller.signal)
       // Awaited in its turn, or never: a failure in the meantime is not unhandled.
       items.catch(() => {})
-      asked.set(nextToAsk++, items)
+      asked.push(items)
     }
   }
   const idsOn = async (number: number) =>
@@ -57,7 +57,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
   const goBack = () => {
     controller.abort()
     controller = new AbortController()
-    asked.clear()
+    asked = []
     together = false
     page = nextToAsk = Math.max(startPage, furthest - concurrency)
   }
@@ -66,13 +66,11 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
     for (;;) {
       signal?.throwIfAborted()
       ask(1)
-      const items = (await asked.get(page)) as T[]
-      asked.delete(page)
-      if (items.length === 0) {
+      const items = (await asked.shift()) as T[]
+      if (!items.length) {
         if (!together || furthest <= startPage) return
         page = furthest
-        const again = await idsOn(page)
-        if (again.length === furthestIds.length && overlap(again, furthestIds) === again.length) return
+        if (String(await idsOn(page)) === String(furthestIds)) return
         goBack()
         continue
       }
@@ -80,20 +78,21 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
 
       const isNewPage = page > furthest
       const { ids, old, fresh } = sift(items, idOf, seen, isNewPage)
-      if (ids.length === 0) throw new ChatPaginationError(`page ${page} has no ids, by which pages are told apart`)
+      if (!ids.length) throw new ChatPaginationError(`page ${page} has no ids`)
       // An id that comes twice within the page is on no page yet.
-      const origin = old.length > 0 ? seen.pageOf(old[old.length >> 1]) : undefined
+      const origin = seen.pageOf(old[old.length >> 1])
       if (isNewPage) {
-        const ends = [ids[0], ids.at(-1)].filter((id) => !old.includes(id as Id))
-        const twin = old.length * 2 < ids.length ? ends.map(seen.landmarkOf).find(Boolean) : origin
-        if (twin && overlap(await idsOn(twin), ids) * 2 >= ids.length) {
-          throw new ChatPaginationError(`page ${page} repeats page ${twin}: both have the same conversations`)
+        const ends = [fresh[0], fresh.at(-1)] as T[]
+        const twin = old.length * 2 < ids.length ? ends.map(idOf).map(seen.landmarkOf).find(Boolean) : origin
+        const twinIds = twin ? await idsOn(twin) : []
+        if (ids.filter((id) => twinIds.includes(id)).length * 2 >= ids.length) {
+          throw new ChatPaginationError(`page ${page} repeats page ${twin}`)
         }
         furthest = page
         furthestIds = ids
         seen.endPage(page, ids)
       }
-      if (fresh.length > 0) {
+      if (fresh.length) {
         count += fresh.length
         lastId = idOf(fresh.at(-1) as T) ?? lastId
         yield fresh
@@ -103,7 +102,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
     }
   } catch (error) {
     if (error instanceof ChatError) {
-      Object.assign(error, { page, count }, lastId !== undefined && { lastId: String(lastId) })
+      Object.assign(error, { page, count, lastId })
     }
     throw error
   } finally {
@@ -125,10 +124,4 @@ function sift<T>(items: T[], idOf: WalkSettings<T>['idOf'], seen: SeenIds, isNew
     else if (id !== undefined) old.push(id)
   }
   return { ids, old, fresh }
-}
-
-/** How many of the others are among some. */
-function overlap(some: Id[], others: Id[]): number {
-  const set = new Set(some)
-  return others.filter((id) => set.has(id)).length
 }

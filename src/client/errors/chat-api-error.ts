@@ -6,25 +6,17 @@ export class ChatApiError extends ChatError {
   readonly code = 'api_error'
   /** The HTTP status; 0 where a browser hides that of a redirect. */
   declare readonly status: number
-  readonly #body: unknown
-  readonly #headers: Headers
+  /** The body as parsed JSON, or the beginning of it as text. It may hold personal data, so no log shows it by itself. */
+  declare readonly body: unknown
+  /** The headers of the response. No log shows them by itself. */
+  declare readonly headers: Headers
 
   constructor(
     message: string,
     { body, headers, ...context }: ChatErrorContext & { body?: unknown; headers?: Headers },
   ) {
     super(message, context)
-    this.#body = body
-    this.#headers = new Headers(headers)
-  }
-
-  /** The body as parsed JSON, or the beginning of it as text. It may hold personal data, so no log shows it by itself. */
-  get body(): unknown {
-    return this.#body
-  }
-
-  /** The headers of the response. No log shows them by itself. */
-  get headers(): Headers {
-    return this.#headers
+    // What isn't enumerable, loggers leave out.
+    Object.defineProperties(this, { body: { value: body }, headers: { value: new Headers(headers) } })
   }
 }

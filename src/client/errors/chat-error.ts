@@ -37,14 +37,15 @@ export abstract class ChatError extends Error {
   /** In a walk: the id of the last conversation that was yielded. */
   declare readonly lastId?: string
 
-  constructor(message: string, { cause, ...context }: ChatErrorContext = {}) {
-    super(message, cause === undefined ? {} : { cause })
-    Object.assign(this, context)
+  constructor(message: string, context: ChatErrorContext = {}) {
+    super(message, context)
+    // What is unknown stays away; the cause is there already, and stays hidden from loops and logs.
+    Object.assign(this, Object.fromEntries(Object.entries(context).filter(([, fact]) => fact !== undefined)))
   }
 
   /** For logs: without body, headers and stack; the cause as one line. */
   toJSON(): Record<string, unknown> {
-    const { name, message, cause } = this
-    return { name, message, ...(this as object), cause: cause && String(cause) }
+    const { message, cause } = this
+    return { message, ...(this as object), cause: cause && String(cause) }
   }
 }
