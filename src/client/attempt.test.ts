@@ -32,6 +32,15 @@ describe('the time limit of an attempt', () => {
     )
   })
 
+  it('is an error also for a fetch that puts the reason of its signal into words', async () => {
+    const fetch: typeof globalThis.fetch = (_, init) =>
+      new Promise((_, reject) => {
+        const { signal } = init as { signal: AbortSignal }
+        signal.addEventListener('abort', () => reject(new Error(`aborted: ${signal.reason}`)))
+      })
+    await expect(client(fetch, { timeout: 20 }).listConversations('org')).rejects.toBeInstanceOf(ChatTimeoutError)
+  })
+
   it('covers the body, and gives it up', async () => {
     const { body, cancelled } = stalling('[')
     await expect(

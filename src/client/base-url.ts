@@ -7,9 +7,7 @@ export function readBaseUrl(value: string | URL, allowInsecureHttp?: boolean): s
   // An origin has no user and no password.
   if (isSafe && href === `${origin}${pathname}`) return href.replace(/\/+$/, '')
   // The value itself stays unsaid: it may hold a password.
-  throw new ChatConfigurationError(
-    'baseUrl must be an https URL without password and query; for http, set allowInsecureHttp',
-  )
+  throw new ChatConfigurationError('baseUrl must be https, or http with allowInsecureHttp, without password and query')
 }
 
 const loopback = /^((.+\.)?localhost|127\.[\d.]+|\[::1\])$/

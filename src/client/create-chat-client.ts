@@ -40,7 +40,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     // Where new conversations come behind all others, no page shifts while it is read.
     const { sortBy = query.sortBy.default, sortDirection = query.sortDirection.default } = list
     const width = sortBy === 'created_at' && sortDirection === 'ASC' ? concurrency : 1
-    const gate: Gate = {}
+    const gate: Gate = { until: 0 }
     yield* walk({
       read: (page, signal) => readPage(settings, organizationId, { ...list, page, signal }, gate),
       idOf: (conversation) => conversation?.id,

@@ -68,9 +68,19 @@ describe('an error by its status', () => {
     expect(error.body).toEqual({ message: 'bad token [token]' })
   })
 
-  it('bounds what the server sends', async () => {
+  it('takes it out however JSON writes it', async () => {
+    const slashed = 'abc/def+1234567890'
+    const body = String.raw`{"message":"bad token abc\/def\u002b1234567890"}`
+    const error = await fail(() => new Response(body, { status: 401 }), { token: slashed })
+    expect(error.body).toEqual({ message: 'bad token [token]' })
+  })
+
+  it('bounds what the server sends, and the URL', async () => {
     const error = await fail(() => new Response('x', { status: 400, headers: { 'x-request-id': 'r'.repeat(5000) } }))
     expect(shown(error).length).toBeLessThan(5000)
+    const chat = createChatClient({ token, retry: false, fetch: async () => new Response('', { status: 400 }) })
+    const long = await chat.listConversations('x'.repeat(5000)).catch((error: unknown) => error)
+    expect(String(long).length).toBeLessThan(500)
   })
 })
 

@@ -10,9 +10,6 @@ export interface Answer extends Received {
   attempts: number
 }
 
-/** The token that a request was sent with. */
-export const tokenOf = ({ headers }: Outgoing) => headers.authorization?.slice('Bearer '.length) ?? ''
-
 /**
  * An error about a request. Its message is a log line by itself: which request, and what became of it. Nothing in it is in
  * the server's words, and of the query it shows the page alone: middleware may have put a secret there. `words` go on
@@ -25,14 +22,14 @@ export function failure<E, More extends ChatErrorContext>(
   more?: More,
 ): E {
   const { method } = request
-  const url = request.url.match(/^[^?]*|\bpage=\d+/g)?.join('?')
-  const id = response?.headers.get('x-request-id') || response?.headers.get('request-id') || undefined
-  const said = response ? `answered ${isRedirect(response) ? 'a redirect' : response.status}` : ''
-  return new ErrorClass(`${method} ${url} ${said}${words} (attempt ${attempts})`, {
+  const url = request.url.match(/^[^?]{0,300}|\bpage=\d+/g)?.join('?')
+  const id = response?.headers.get('x-request-id') || response?.headers.get('request-id')
+  const came = response ? `answered ${isRedirect(response) ? 'a redirect' : response.status}` : ''
+  return new ErrorClass(`${method} ${url} ${came}${words} (attempt ${attempts})`, {
     method,
     url,
-    status: response?.status,
-    requestId: id && redact(id, tokenOf(request)).slice(0, 200),
+    ...(response && { status: response.status }),
+    ...(id && { requestId: redact(id, request).slice(0, 200) }),
     attempts,
     ...more,
   } as More)
@@ -41,9 +38,10 @@ export function failure<E, More extends ChatErrorContext>(
 /** The answer is an error by its status. */
 export function apiError(answer: Answer): ChatApiError {
   const { bytes, request, response } = answer
-  const clean = (text: string) => redact(text, tokenOf(request))
+  const clean = (text: string) => redact(text, request)
   return failure(ChatApiError, answer, '', {
-    body: parsed(clean(new TextDecoder().decode(bytes))),
+    // Parsed first: JSON has many ways to write the same token.
+    body: parsed(clean(JSON.stringify(parsed(new TextDecoder().decode(bytes))))),
     headers: new Headers([...response.headers].map(([name, value]): [string, string] => [name, clean(value)])),
   })
 }

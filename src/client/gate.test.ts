@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { type Gate, takeTurn } from './gate.ts'
 
 it('is clear as long as nobody has to wait', () => {
-  const gate: Gate = {}
+  const gate: Gate = { until: 0 }
   expect(gate.clear).toBeUndefined()
 })
 
 it('has those who must wait go one by one, in order, and all others after them', async () => {
-  const gate: Gate = {}
+  const gate: Gate = { until: 0 }
   const order: string[] = []
   const pass = async (name: string) => {
     const end = await takeTurn(gate)
@@ -24,7 +24,7 @@ it('has those who must wait go one by one, in order, and all others after them',
 })
 
 it('goes on after a turn that ended in a failure', async () => {
-  const gate: Gate = {}
+  const gate: Gate = { until: 0 }
   const failing = async () => {
     const end = await takeTurn(gate)
     try {

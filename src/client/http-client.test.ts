@@ -74,6 +74,13 @@ describe('calls of http', () => {
     await expect(call).rejects.toBe(reason)
   })
 
+  it('say nothing of an encoding that is undone', async () => {
+    const { fetch } = handle(() => Response.json([], { headers: { 'content-encoding': 'gzip' } }))
+    const { response } = await client(fetch).http.GET(path, { params })
+    expect(response.headers.get('content-encoding')).toBeNull()
+    expect(response.headers.get('content-length')).toBe('2')
+  })
+
   it('can be read in other ways', async () => {
     const { http } = client(serve(conversations(1)).fetch)
     const { data } = await http.GET(path, { params, parseAs: 'text' })

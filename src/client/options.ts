@@ -17,7 +17,7 @@ export interface ChatClientOptions {
   headers?: ConstructorParameters<typeof Headers>[0]
   /** The time limit of one attempt, its body included, in milliseconds. Default 30,000. */
   timeout?: number | undefined
-  /** The time limit of a call with all its attempts and waits (in a walk: of each page), in milliseconds. Default: none. */
+  /** The time limit of a call with all its attempts and waits (in a walk: of each page, without what it waits for others), in milliseconds. Default: none. */
   totalTimeout?: number | undefined
   /** When and how often to try again on 408, 429, 500, 502, 503, 504, time limits and lost connections; `false` means once. Default: 4 attempts. */
   retry?: false | RetryOptions | undefined

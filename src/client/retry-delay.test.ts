@@ -36,6 +36,7 @@ describe('retryAfter', () => {
   it.each([
     '',
     'soon',
+    'foo 9999',
     '-5',
     '1e3',
     '0x10',

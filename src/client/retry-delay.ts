@@ -11,7 +11,7 @@ export interface RetryOptions {
 }
 
 /** Statuses that RFC 9110 and RFC 6585 call temporary. */
-export const isTemporary = (status: number) => [408, 429, 500, 502, 503, 504].includes(status)
+export const isTemporary = (status: number) => /408|429|50[0234]/.test(String(status))
 
 /** How many milliseconds to wait after an attempt: exponential with full jitter, so that clients don't come back in step. */
 export const backoff = (attempt: number, { minDelay, maxDelay }: Record<'minDelay' | 'maxDelay', number>) =>
@@ -23,8 +23,8 @@ export function retryAfter(headers: Headers, now: number): number {
   const milliseconds = headers.get('retry-after-ms') ?? ''
   if (number.test(milliseconds)) return Number(milliseconds)
   if (number.test(value)) return Number(value) * 1000
-  // Date.parse reads a date into almost anything, even `-5`: an HTTP date starts with a weekday.
-  if (!/^[a-z]{3}/i.test(value)) return 0
+  // Date.parse reads a date into almost anything, even `-5`: an HTTP date starts with a weekday, and has a time.
+  if (!/^[a-z].*:/i.test(value)) return 0
   // By the server's own clock, where it can be seen: ours may be off.
   return Math.max(0, Date.parse(value) - (Date.parse(headers.get('date') ?? '') || now)) || 0
 }

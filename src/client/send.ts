@@ -3,11 +3,11 @@ import { ChatConnectionError } from './errors/chat-connection-error.ts'
 import { ChatError } from './errors/chat-error.ts'
 import { ChatResponseError } from './errors/chat-response-error.ts'
 import { ChatTimeoutError } from './errors/chat-timeout-error.ts'
-import { type Answer, apiError, failure, isRedirect, tokenOf } from './failures.ts'
-import { type Gate, takeTurn } from './gate.ts'
+import { type Answer, apiError, failure, isRedirect } from './failures.ts'
+import { type Gate, opened, takeTurn } from './gate.ts'
 import { redactCause } from './redact.ts'
 import { backoff, isTemporary, type RetryOptions, retryAfter } from './retry-delay.ts'
-import { timeUp, wait } from './wait.ts'
+import { timeUp } from './wait.ts'
 
 /** A failed attempt that is about to be repeated. */
 export interface Retry {
@@ -29,18 +29,16 @@ export interface SendSettings extends AttemptSettings, Record<keyof RetryOptions
  * Sends a request until it is answered for good; that answer may still be an error by its status. Rejects with the
  * reason of the request's signal when that aborts, and with a ChatError when there is no whole answer.
  */
-export async function send(request: Outgoing, settings: SendSettings, gate: Gate = {}): Promise<Answer> {
-  const deadline = Date.now() + settings.totalTimeout
+export async function send(request: Outgoing, settings: SendSettings, gate: Gate = { until: 0 }): Promise<Answer> {
+  /** What is left of the time limit for all attempts and the waits between them; what others have it wait isn't counted. */
+  let left = settings.totalTimeout
   let endTurn: (() => void) | undefined
-  let clear: Gate['clear']
   try {
     for (let attempts = 1; ; attempts++) {
-      while (!endTurn && clear !== gate.clear) {
-        clear = gate.clear
-        await clear
-      }
-      request.signal?.throwIfAborted()
-      const timeout = Math.min(settings.timeout, deadline - Date.now())
+      if (!endTurn) await gate.clear
+      await opened(gate, request.signal)
+      const timeout = Math.min(settings.timeout, left)
+      const started = Date.now()
       let answer: Answer | undefined
       let error: ChatError
       let asked = 0
@@ -58,22 +56,21 @@ export async function send(request: Outgoing, settings: SendSettings, gate: Gate
             ? failure(
                 ChatTimeoutError,
                 { request, attempts },
-                `took longer than ${Date.now() < deadline ? settings.timeout : settings.totalTimeout} ms`,
+                `took longer than ${timeout < settings.timeout ? settings.totalTimeout : timeout} ms`,
               )
             : failure(ChatConnectionError, { request, attempts }, 'got no whole answer', {
-                cause: redactCause(reason, tokenOf(request)),
+                cause: redactCause(reason, request),
               })
       }
-      const delay = Math.max(asked, backoff(attempts, settings))
-      const until = Date.now() + delay
-      if (attempts >= settings.attempts || asked > settings.maxRetryAfter || until >= deadline) {
+      const delay = Math.ceil(Math.max(asked, backoff(attempts, settings)))
+      left -= Date.now() - started + delay
+      if (attempts >= settings.attempts || asked > settings.maxRetryAfter || left <= 0) {
         if (answer) return answer
         throw error
       }
       settings.onRetry?.({ attempt: attempts, delay, error })
+      gate.until = Math.max(gate.until, Date.now() + delay)
       if (asked || error.status === 429) endTurn ??= await takeTurn(gate)
-      request.signal?.throwIfAborted()
-      await new Promise((resolve) => wait(until - Date.now(), request.signal, resolve))
     }
   } finally {
     endTurn?.()

@@ -274,6 +274,14 @@ describe('a server that repeats itself', () => {
     expect(yielded).toEqual(list)
   })
 
+  it('is noticed though the items at both ends of its pages have no id', async () => {
+    const many = ids(6000)
+    const read: Read = async (page) => ['?', ...pageOf(many, ((page - 1) % 60) + 1, 100), '?']
+    const idOf = (id: string) => (id === '?' ? undefined : id)
+    const { error } = await drain(read, { idOf, concurrency: 1 })
+    expect(error).toMatchObject({ code: 'pagination_error', page: 61 })
+  })
+
   it('is noticed even when conversations arrive meanwhile', async () => {
     const growing = ids(10)
     let arrivals = 0
@@ -326,6 +334,13 @@ describe('a failure', () => {
     expect(yielded).toEqual(ids(15))
     expect(error).toBeInstanceOf(ChatApiError)
     expect(error).toMatchObject({ page: 4, count: 15, lastId: 'c14' })
+  })
+
+  it('before the first item has no last id to tell', async () => {
+    const failing = new ChatApiError('failed', { status: 500 })
+    const { error } = await drain(() => Promise.reject(failing))
+    expect(error).toMatchObject({ page: 1, count: 0 })
+    expect(error).not.toHaveProperty('lastId')
   })
 
   it('past the end is nobody’s concern', async () => {

@@ -82,10 +82,10 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       // An id that comes twice within the page is on no page yet.
       const origin = seen.pageOf(old[old.length >> 1])
       if (isNewPage) {
-        const ends = [fresh[0], fresh.at(-1)] as T[]
-        const twin = old.length * 2 < ids.length ? ends.map(idOf).map(seen.landmarkOf).find(Boolean) : origin
-        const twinIds = twin ? await idsOn(twin) : []
-        if (ids.filter((id) => twinIds.includes(id)).length * 2 >= ids.length) {
+        const ends = [ids[0], ids.at(-1)]
+        const twin = old.length * 2 < ids.length ? ends.map(seen.landmarkOf).find(Boolean) : origin
+        const twinIds = new Set(twin ? await idsOn(twin) : [])
+        if (ids.filter((id) => twinIds.has(id)).length * 2 >= ids.length) {
           throw new ChatPaginationError(`page ${page} repeats page ${twin}`)
         }
         furthest = page
@@ -102,7 +102,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
     }
   } catch (error) {
     if (error instanceof ChatError) {
-      Object.assign(error, { page, count, lastId })
+      Object.assign(error, { page, count }, lastId && { lastId: String(lastId) })
     }
     throw error
   } finally {

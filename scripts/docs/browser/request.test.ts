@@ -30,7 +30,7 @@ describe('prepareRequest', () => {
 
   it.each([
     [{ baseUrl: 'localhost' }, 'baseUrl must'],
-    [{ baseUrl: 'http://example.com' }, 'baseUrl must be an https URL'],
+    [{ baseUrl: 'http://example.com' }, 'baseUrl must be https'],
     [{ parameters: { organization_id: '..' } }, 'organization_id must'],
     [{ parameters: {} }, 'organization_id is required'],
   ])('refuses what can be no request: %j', (change, message) => {

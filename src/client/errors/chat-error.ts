@@ -39,8 +39,8 @@ export abstract class ChatError extends Error {
 
   constructor(message: string, context: ChatErrorContext = {}) {
     super(message, context)
-    // What is unknown stays away; the cause is there already, and stays hidden from loops and logs.
-    Object.assign(this, Object.fromEntries(Object.entries(context).filter(([, fact]) => fact !== undefined)))
+    // The cause is there already, and stays hidden from loops and logs.
+    Object.assign(this, context)
   }
 
   /** For logs: without body, headers and stack; the cause as one line. */
