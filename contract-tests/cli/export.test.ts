@@ -95,7 +95,7 @@ describe('export', () => {
     [['--file', 'x'], /--file x: its extension must be one of/],
     [['--file', 'x.json', '--bom'], /--bom is for \.csv files alone/],
     [['--file', '/nowhere/at/all/x.csv'], /can't be written: there is no such folder/],
-    [['--file', 'src/cli/x.csv', '--organization', '..'], /--organization must be a string for one path segment/],
+    [['--file', 'src/cli/x.csv', '--organization', '..'], /--organization must be one path segment/],
     [['--file', 'x.csv', '--concurrency', '0'], /Allowed: a whole number of at least 1/],
   ])('refuses %j', async (args, message) => {
     const { code, stdout, stderr } = await runHere(['export', ...args], envOf(sandbox))

@@ -79,7 +79,7 @@ describe('list', () => {
     [['list', '--output', 'tabel'], /Allowed: table, json, ndjson, csv. Did you mean table\?/],
     [['list', 'extra'], /too many arguments/],
     [['list', '--base-url', 'nonsense'], /opencopilot-chat: --base-url must be/],
-    [['list', '--organization', '..'], /--organization must be a string for one path segment/],
+    [['list', '--organization', '..'], /--organization must be one path segment/],
   ])('refuses %j', async (args, message) => {
     const { code, stdout, stderr } = await runHere(args, env)
     expect(stderr).toMatch(message)

@@ -67,7 +67,7 @@ describe('listConversations', () => {
     const { fetch } = serve([])
     for (const id of ['', '..', undefined]) {
       const call = client(fetch).listConversations(id as string)
-      await expect(call).rejects.toThrow(/^organization_id must be a string for one path segment/)
+      await expect(call).rejects.toThrow(/^organization_id must be one path segment/)
     }
   })
 

@@ -47,7 +47,7 @@ it.each([
   ['a'],
 ])('refuses %j', (value) => {
   expect(() => pathSegment('organization_id', value)).toThrow(ChatConfigurationError)
-  expect(() => pathSegment('organization_id', value)).toThrow(/^organization_id must be a string for one path segment/)
+  expect(() => pathSegment('organization_id', value)).toThrow(/^organization_id must be one path segment/)
 })
 
 it('fills in each name, and refuses one that is missing', () => {

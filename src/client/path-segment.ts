@@ -7,7 +7,7 @@ import { show } from './show.ts'
  */
 export function pathSegment(name: string, value: unknown): string {
   if (typeof value !== 'string' || /^(\.|%2e){0,2}$|\p{Surrogate}/iu.test(value)) {
-    throw new ChatConfigurationError(`${name} must be a string for one path segment, not ${show(value)}`)
+    throw new ChatConfigurationError(`${name} must be one path segment, not ${show(value)}`)
   }
   return encodeURIComponent(value)
 }

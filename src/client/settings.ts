@@ -63,5 +63,5 @@ function readHeaders(given: HeadersInit | undefined): Record<string, string> {
   } catch {
     // The engine's own message shows the value, which may be a secret.
   }
-  throw new ChatConfigurationError('headers must be legal HTTP headers, and leave authorization to token')
+  throw new ChatConfigurationError('headers must be legal, and leave authorization to token')
 }
