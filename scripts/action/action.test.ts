@@ -69,7 +69,7 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
   it('reports a server that keeps to the contract', async () => {
     const { run } = await verify({})
     expect(run.exitCode, run.log).toBe(0)
-    expect(run.outputs).toMatchObject({ verdict: 'held', 'exit-code': '0', violated: '0', advisory: '0' })
+    expect(run.outputs, run.log).toMatchObject({ verdict: 'held', 'exit-code': '0', violated: '0', advisory: '0' })
     const { held, 'not-exercised': notExercised } = run.outputs
     expect(Number(held) + Number(notExercised)).toBe(clauses.filter(({ intrusive }) => !intrusive).length)
     expect(run.summary).toContain('## ✅ Nothing violated')
