@@ -1,9 +1,30 @@
-import { expect, it } from 'vitest'
-import { type Gate, takeTurn } from './gate.ts'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type Gate, opened, takeTurn } from './gate.ts'
 
-it('is clear as long as nobody has to wait', () => {
-  const gate: Gate = { until: 0 }
-  expect(gate.clear).toBeUndefined()
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+it('opens at once where nobody waits, and else at the end of the longest wait, though that moves', async () => {
+  const start = Date.now()
+  const gate: Gate = { until: start }
+  await opened(gate, undefined)
+  expect(Date.now()).toBe(start)
+  gate.until = start + 100
+  const waited = opened(gate, undefined).then(() => Date.now() - start)
+  await vi.advanceTimersByTimeAsync(50)
+  gate.until = start + 500
+  await vi.runAllTimersAsync()
+  expect(await waited).toBe(500)
+})
+
+it('stops waiting when the signal aborts, and leaves no timer', async () => {
+  const controller = new AbortController()
+  const gate: Gate = { until: Date.now() + 60_000 }
+  const results = Promise.allSettled([1, 2, 3].map(() => opened(gate, controller.signal)))
+  await vi.advanceTimersByTimeAsync(10)
+  controller.abort('enough')
+  expect(await results).toEqual(Array(3).fill({ status: 'rejected', reason: 'enough' }))
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 it('has those who must wait go one by one, in order, and all others after them', async () => {

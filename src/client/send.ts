@@ -51,13 +51,10 @@ export async function send(request: Outgoing, settings: SendSettings, gate: Gate
       } catch (reason) {
         request.signal?.throwIfAborted()
         if (reason instanceof ChatError) throw reason
+        const limit = timeout < settings.timeout ? settings.totalTimeout : timeout
         error =
           reason === timeUp
-            ? failure(
-                ChatTimeoutError,
-                { request, attempts },
-                `took longer than ${timeout < settings.timeout ? settings.totalTimeout : timeout} ms`,
-              )
+            ? failure(ChatTimeoutError, { request, attempts }, `took longer than ${limit} ms`)
             : failure(ChatConnectionError, { request, attempts }, 'got no whole answer', {
                 cause: redactCause(reason, request),
               })
