@@ -237,9 +237,12 @@ export const conversation = {
     "classification": {
       "required": true,
       "type": "string",
-      "nullable": false,
+      "nullable": true,
       "pointer": "#/components/schemas/Conversation/properties/classification",
-      "evidence": "documented"
+      "evidence": "documented",
+      "evidenceOf": {
+        "null": "assumed"
+      }
     },
     "assignee_id": {
       "required": true,

@@ -55,6 +55,11 @@ export interface components {
         /**
          * @description One support conversation. The sample response shows all thirteen fields, so all but `summary` are required.
          *     Fields that are not listed here are allowed: earlier versions of the API sent more.
+         *
+         *     The reference page says of no field whether it can be null, so each was asked that question by itself. Null means
+         *     "there is none (yet)": of a summary and a sentiment, also after a handoff, of metadata, and of a classification. Every conversation
+         *     has an id, an organization, a time, a channel, a state and its counts, is handed off or not, and is assigned to `copilot`
+         *     while no human has it: these are never null.
          */
         Conversation: {
             /**
@@ -81,14 +86,16 @@ export interface components {
             channel: string;
             /**
              * @description A summary of the conversation. Only available for conversations marked as handoff: without a handoff it is absent or null.
+             *     A handoff may have none yet.
              * @example The customer is dissatisfied with the product and is looking for a refund.
              */
             summary?: string | null;
             /**
-             * @description The category of the conversation, from the organization's own categories and tags. An open set.
+             * @description The category of the conversation, from the organization's own categories and tags. An open set; null while nobody
+             *     has classified the conversation.
              * @example REFUND_REQUEST
              */
-            classification: string;
+            classification: string | null;
             /**
              * @description The id of the assignee; `copilot` while no human is assigned.
              * @example copilot
@@ -100,7 +107,7 @@ export interface components {
              */
             handoff: boolean;
             /**
-             * @description The customer's sentiment at the time of handoff; null where there was none. The reference page lists no values;
+             * @description The customer's sentiment at the time of handoff; null where there was none, or nobody has judged it yet. The reference page lists no values;
              *     these are the ones of the vendor's newer API.
              * @example neutral
              */

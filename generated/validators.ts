@@ -24,7 +24,7 @@ export interface Validator<T> {
 
 const checkConversationList = validate21;
 const schema32 = {"type":"array","items":{"$ref":"#/components/schemas/Conversation"}};
-const schema33 = {"type":"object","required":["id","copilot_id","created_at","channel","classification","assignee_id","handoff","handoff_sentiment","status","meta","action_called","total_messages"],"additionalProperties":true,"properties":{"id":{"type":"string","minLength":1},"copilot_id":{"type":"string","minLength":1},"created_at":{"type":"string","format":"date-time"},"channel":{"type":"string"},"summary":{"type":["string","null"]},"classification":{"type":"string"},"assignee_id":{"type":"string"},"handoff":{"type":"boolean"},"handoff_sentiment":{"type":["string","null"]},"status":{"type":"string"},"meta":{"type":["object","null"],"additionalProperties":true,"properties":{"title":{"type":["string","null"]},"title_generation_type":{"type":["string","null"]},"summary":{"type":["string","null"]},"phoneNumber":{"type":["string","null"]},"whatsappToNumber":{"type":["string","null"]},"recordingUrl":{"type":["string","null"]}}},"action_called":{"type":"integer","minimum":0},"total_messages":{"type":"integer","minimum":0}}};
+const schema33 = {"type":"object","required":["id","copilot_id","created_at","channel","classification","assignee_id","handoff","handoff_sentiment","status","meta","action_called","total_messages"],"additionalProperties":true,"properties":{"id":{"type":"string","minLength":1},"copilot_id":{"type":"string","minLength":1},"created_at":{"type":"string","format":"date-time"},"channel":{"type":"string"},"summary":{"type":["string","null"]},"classification":{"type":["string","null"]},"assignee_id":{"type":"string"},"handoff":{"type":"boolean"},"handoff_sentiment":{"type":["string","null"]},"status":{"type":"string"},"meta":{"type":["object","null"],"additionalProperties":true,"properties":{"title":{"type":["string","null"]},"title_generation_type":{"type":["string","null"]},"summary":{"type":["string","null"]},"phoneNumber":{"type":["string","null"]},"whatsappToNumber":{"type":["string","null"]},"recordingUrl":{"type":["string","null"]}}},"action_called":{"type":"integer","minimum":0},"total_messages":{"type":"integer","minimum":0}}};
 const formats0 = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])t([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -256,8 +256,9 @@ errors++;
 }
 }
 if(data0.classification !== undefined){
-if(typeof data0.classification !== "string"){
-const err20 = {instancePath:instancePath+"/" + i0+"/classification",schemaPath:"#/components/schemas/Conversation/properties/classification/type",keyword:"type",params:{type: "string"}};
+let data6 = data0.classification;
+if((typeof data6 !== "string") && (data6 !== null)){
+const err20 = {instancePath:instancePath+"/" + i0+"/classification",schemaPath:"#/components/schemas/Conversation/properties/classification/type",keyword:"type",params:{type: schema33.properties.classification.type}};
 if(vErrors === null){
 vErrors = [err20];
 }

@@ -162,7 +162,7 @@ export const answerOddities: readonly Oddity[] = [
         ? all.sort(
             (one, other) =>
               (sortDirection === 'DESC' ? -1 : 1) *
-              (one.classification.localeCompare(other.classification) || (one.id < other.id ? -1 : 1)),
+              (label(one).localeCompare(label(other)) || (one.id < other.id ? -1 : 1)),
           )
         : all,
     ),
@@ -201,3 +201,6 @@ function stable<T extends object>(all: T[], sortBy: string, tie: (one: T) => str
       (places.get(value(one)) ?? 0) - (places.get(value(other)) ?? 0) || sign * (tie(one) < tie(other) ? -1 : 1),
   )
 }
+
+/** U+FFFF comes after every letter, as PostgreSQL has null after everything. */
+const label = ({ classification }: { classification: string | null }) => classification ?? '\uffff'

@@ -41,7 +41,7 @@ export const valueFaults: readonly Fault[] = [
   some('unlisted-channel-on-one-in-40', 'channel', 'not a listed one on one conversation in 40', everyNth(40), 'fax'),
   some('bad-time-on-last-item', 'created_at', 'no time on the last conversation of a page', isLast, 'n/a'),
   some('text-handoff-on-deep-page', 'handoff', 'a string on the last of a deep page', isLastOfDeep, 'false'),
-  some('null-classification-past-page-3', 'classification', 'null after page 3', ({ query }) => query.page > 3, null),
+  some('null-assignee-past-page-3', 'assignee_id', 'null after page 3', ({ query }) => query.page > 3, null),
   some('negative-actions-on-deep-page', 'action_called', 'negative after page 3', ({ query }) => query.page > 3, -1),
   fault(
     'missing-id-on-deep-page',

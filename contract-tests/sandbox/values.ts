@@ -12,7 +12,7 @@ export type Column = (count: number, field: FieldFacts, random: Random) => unkno
 export const namedColumns: Readonly<Record<string, Column>> = {
   id: (count, _field, random) => Array.from({ length: count }, () => random.uuid()),
   summary: (count, _field, random) => spread(summaries, count, random),
-  classification: (count, _field, random) => spread(classifications, count, random),
+  classification: (count, _field, random) => spread([null, ...classifications], count, random),
   assignee_id: (count, _field, random) => {
     const people = [random.uuid(), random.uuid(), random.uuid()]
     return spread(['copilot', 'copilot', 'copilot', ...people], count, random)
