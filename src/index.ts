@@ -1,4 +1,5 @@
 export type { Conversation, ErrorBody, operations, paths } from '../generated/types.ts'
+export type { AsyncWalk } from './client/async-walk.ts'
 export type { Token } from './client/bearer-token.ts'
 export { type ChatClient, createChatClient } from './client/create-chat-client.ts'
 export { defaults } from './client/defaults.ts'

@@ -92,6 +92,7 @@ async function abort(chat: ReturnType<typeof createChatClient>, organizationId: 
     .catch((error: unknown) => error === reason)
   const walk = await chat
     .pages(organizationId, { signal: AbortSignal.timeout(20) })
+    [Symbol.asyncIterator]()
     .next()
     .catch((error: unknown) => (error as Error).name)
   return { call, walk }

@@ -1,6 +1,13 @@
 import { getEventListeners } from 'node:events'
+import { Readable } from 'node:stream'
 import { describe, expect, it, vi } from 'vitest'
-import { type ChatClientOptions, ChatResponseError, ChatTimeoutError, createChatClient } from '../index.ts'
+import {
+  type ChatClientOptions,
+  ChatConfigurationError,
+  ChatResponseError,
+  ChatTimeoutError,
+  createChatClient,
+} from '../index.ts'
 import { conversations } from './testing/conversations.ts'
 
 const client = (fetch: typeof globalThis.fetch, options: Partial<ChatClientOptions> = {}) =>
@@ -169,5 +176,47 @@ describe('the body', () => {
     const response = Response.json(page)
     Object.defineProperty(response, 'body', { value: undefined })
     expect(await client(async () => response).listConversations('org')).toEqual(page)
+  })
+
+  it.each<[string, (text: string) => unknown]>([
+    ['a stream of Node', (text) => Readable.from([Buffer.from(text.slice(0, 9)), Buffer.from(text.slice(9))])],
+    [
+      'an async iterable',
+      async function* (text) {
+        yield bytes(text)
+      },
+    ],
+  ])('may be %s, as a library’s fetch has it', async (_, bodyOf) => {
+    const fetch = async () => Object.defineProperty(Response.json([]), 'body', { value: bodyOf(JSON.stringify(page)) })
+    expect(await client(fetch).listConversations('org')).toEqual(page)
+  })
+
+  it('that is a stream of Node is destroyed when it takes too long', async () => {
+    const body = new Readable({ read() {} })
+    const fetch = async () => Object.defineProperty(Response.json([]), 'body', { value: body })
+    await expect(client(fetch, { timeout: 20 }).listConversations('org')).rejects.toBeInstanceOf(ChatTimeoutError)
+    expect(body.destroyed).toBe(true)
+  })
+
+  const used = Response.json([])
+  used.body?.getReader()
+  it.each<[string, unknown, string]>([
+    ['nothing', undefined, 'a Response'],
+    ['parsed JSON', [], 'a Response'],
+    ['a double without headers', { ok: true, status: 200, json: async () => [] }, 'a Response'],
+    ['a double without a body', { ok: true, status: 200, headers: new Headers(), json: async () => [] }, 'a Response'],
+    ['headers of another kind', { ok: true, status: 200, headers: {}, body: Readable.from([]) }, 'a Response'],
+    ['a text as body', { ok: true, status: 200, headers: new Headers(), body: 7 }, 'a body that can be read'],
+    [
+      'a stream of texts',
+      { ok: true, status: 200, headers: new Headers(), body: Readable.from(['[]']) },
+      'a body of bytes',
+    ],
+    ['a body that somebody reads', used, 'a body that can be read'],
+  ])('is refused by name at once when a fetch gives %s', async (_, given, wanted) => {
+    const fetch = vi.fn(async () => given as Response)
+    const chat = createChatClient({ token: 'secret-token', fetch })
+    await expect(chat.listConversations('org')).rejects.toThrow(new ChatConfigurationError(`fetch must give ${wanted}`))
+    expect(fetch).toHaveBeenCalledOnce()
   })
 })

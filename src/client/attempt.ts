@@ -1,4 +1,5 @@
 import { askForToken, type Token } from './bearer-token.ts'
+import { checkResponse } from './check-response.ts'
 import { readBody } from './read-body.ts'
 import { wait } from './wait.ts'
 
@@ -14,7 +15,7 @@ export interface Outgoing {
 export interface Received {
   response: Response
   /** The body, read until its end or until it went over the limit. */
-  bytes: Uint8Array<ArrayBuffer>
+  bytes: Uint8Array
 }
 
 export interface AttemptSettings {
@@ -50,8 +51,8 @@ export const attempt = (request: Outgoing, settings: AttemptSettings, timeout: n
       headers.authorization = `Bearer ${await askForToken(settings.token)}`
       signal.throwIfAborted()
       // A redirect isn't followed: it would take the request, and where a `fetch` is lax the token, to somebody else.
-      const response = await settings.fetch(url, { method, headers, signal, redirect: 'manual' })
-      if (signal.aborted) await response.body?.cancel()
+      const response = checkResponse(await settings.fetch(url, { method, headers, signal, redirect: 'manual' }))
+      if (signal.aborted) await response.body?.cancel?.()
       if (!response.ok) refusal = response
       const bytes = await readBody(response, response.ok ? settings.maxBodyBytes : errorBodyBytes, signal)
       finish()

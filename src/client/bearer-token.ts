@@ -5,8 +5,18 @@ export type Token = string | (() => string | Promise<string>)
 
 /** Checks that a token can go into a header. It is in no message. */
 export function checkToken(token: unknown): string {
-  if (typeof token === 'string' && /^[!-~]+$/.test(token)) return token
-  throw new ChatConfigurationError('token must be one or more visible ASCII characters')
+  const problem = problemOf(token)
+  if (problem) throw new ChatConfigurationError(`token ${problem}`)
+  return token as string
+}
+
+function problemOf(token: unknown): string | undefined {
+  if (!token) return 'is missing'
+  if (typeof token !== 'string') return `must be a string or a function, not of type ${typeof token}`
+  if (/^bearer\s/i.test(token)) return 'must come without the word Bearer'
+  if (/\s/.test(token)) return 'must have no blank and no line end'
+  if (/[^!-~]/.test(token)) return 'must be visible ASCII characters'
+  return undefined
 }
 
 /** The token, whose function may fail: that is a wrong configuration. */

@@ -1,5 +1,6 @@
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import { show } from './show.ts'
+import { unknownOption } from './unknown-option.ts'
 
 /** What an option may be, in the form in which the contract's facts say it. */
 export interface Rule {
@@ -24,20 +25,19 @@ export function readOptions<T>(options: object, rules: Rules): T {
 export function checkOptions(options: object, rules: Rules): void {
   for (const [name, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, name) && rules[name]
-    const wanted = rule
-      ? value !== undefined && wish(value, rule)
-      : `left out; the options are ${Object.keys(rules).join(', ')}`
-    if (wanted) throw new ChatConfigurationError(`${name} must be ${wanted}${rule ? `, not ${show(value)}` : ''}`)
+    if (!rule) throw new ChatConfigurationError(unknownOption(name, Object.keys(rules)))
+    const expected = value !== undefined && expectation(value, rule)
+    if (expected) throw new ChatConfigurationError(`${name} must be ${expected}, not ${show(value)}`)
   }
 }
 
 /** What the value should have been; nothing where it is. */
-function wish(value: unknown, { type, minimum = 0, maximum = 2 ** 31 - 1, minLength = 0, allowed }: Rule) {
+function expectation(value: unknown, { type, minimum = 0, maximum = 2 ** 31 - 1, minLength = 0, allowed }: Rule) {
   if (allowed) return !allowed.includes(value) && allowed.join(' or ')
   if (type === 'integer') {
-    const fits = Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum
-    return !fits && `a whole number from ${minimum} to ${maximum}`
+    const isWithin = Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum
+    return !isWithin && `a whole number from ${minimum} to ${maximum}`
   }
-  const fits = !type || (typeof value === type && value !== null && String(value).length >= minLength)
-  return !fits && `of type ${type}${minLength ? ' and not empty' : ''}`
+  const isOfType = !type || (typeof value === type && value !== null && String(value).length >= minLength)
+  return !isOfType && `of type ${type}${minLength ? ' and not empty' : ''}`
 }

@@ -1,5 +1,6 @@
 import { query } from '../../generated/client.ts'
 import type { Conversation } from '../../generated/types.ts'
+import { type AsyncWalk, asyncWalk } from './async-walk.ts'
 import { checkOptions, type Rules } from './check-options.ts'
 import { defaults } from './defaults.ts'
 import type { Gate } from './gate.ts'
@@ -18,9 +19,9 @@ export interface ChatClient {
    * What arrives meanwhile may come too. A conversation can be missed only when others are deleted meanwhile: the rest moves
    * up, past the page that is being read. Throws a ChatError that says how far it got, or the signal's reason.
    */
-  conversations(organizationId: string, options?: WalkOptions): AsyncGenerator<Conversation, void, undefined>
+  conversations(organizationId: string, options?: WalkOptions): AsyncWalk<Conversation>
   /** The same walk, page by page, without what an earlier page already had. */
-  pages(organizationId: string, options?: WalkOptions): AsyncGenerator<Conversation[], void, undefined>
+  pages(organizationId: string, options?: WalkOptions): AsyncWalk<Conversation[]>
   /** A typed openapi-fetch client with the same token, retries and limits. Its middleware sees its own calls only. */
   http: ChatHttpClient
 }
@@ -34,26 +35,27 @@ const walkRules: Rules = { startPage: page, ...order, concurrency: { type: 'inte
 export function createChatClient(options: ChatClientOptions): ChatClient {
   const settings = readSettings(options)
 
-  async function* pages(organizationId: string, options: WalkOptions = {}) {
+  const walkPages = (organizationId: string, options: WalkOptions, left: AbortSignal) => {
     checkOptions(options, walkRules)
     const { startPage = page.default, concurrency = defaults.concurrency, signal, ...list } = options
     // Where new conversations come behind all others, no page shifts while it is read.
     const { sortBy = query.sortBy.default, sortDirection = query.sortDirection.default } = list
     const width = sortBy === 'created_at' && sortDirection === 'ASC' ? concurrency : 1
     const gate: Gate = { until: 0 }
-    yield* walk({
+    return walk<Conversation>({
       read: (page, signal) => readPage(settings, organizationId, { ...list, page, signal }, gate),
-      idOf: (conversation) => conversation?.id,
+      idOf: (conversation) => conversation.id,
       startPage,
       concurrency: width,
       signal,
+      left,
     })
   }
 
-  async function* conversations(organizationId: string, options?: WalkOptions) {
-    for await (const page of pages(organizationId, options)) {
+  async function* walkConversations(organizationId: string, options: WalkOptions, left: AbortSignal) {
+    for await (const page of walkPages(organizationId, options, left)) {
       for (const conversation of page) {
-        options?.signal?.throwIfAborted()
+        options.signal?.throwIfAborted()
         yield conversation
       }
     }
@@ -64,8 +66,9 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       checkOptions(options, listRules)
       return readPage(settings, organizationId, options)
     },
-    conversations,
-    pages,
+    conversations: (organizationId, options = {}) =>
+      asyncWalk((left) => walkConversations(organizationId, options, left)),
+    pages: (organizationId, options = {}) => asyncWalk((left) => walkPages(organizationId, options, left)),
     http: createHttpClient(settings),
   }
 }

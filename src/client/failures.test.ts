@@ -19,7 +19,7 @@ describe('an error by its status', () => {
     const body = { statusCode: 403, message: 'Not yours' }
     const error = await fail(() => Response.json(body, { status: 403, headers }))
     expect(error).toBeInstanceOf(ChatApiError)
-    expect(error.message).toBe(`GET ${url}?page=3 answered 403 (attempt 1)`)
+    expect(error.message).toBe(`GET ${url}?page=3&limit=50 answered 403 (attempt 1)`)
     expect(error).toMatchObject({
       code: 'api_error',
       status: 403,
@@ -38,9 +38,9 @@ describe('an error by its status', () => {
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'ChatApiError',
       code: 'api_error',
-      message: `GET ${url}?page=3 answered 400 (attempt 1)`,
+      message: `GET ${url}?page=3&limit=50 answered 400 (attempt 1)`,
       method: 'GET',
-      url: `${url}?page=3`,
+      url: `${url}?page=3&limit=50`,
       status: 400,
       attempts: 1,
     })
@@ -142,13 +142,13 @@ it('a client shows no token', () => {
   expect(JSON.stringify(chat)).not.toMatch(/secret/)
 })
 
-it('a message shows no query but the page', async () => {
+it('a message shows no query but page and limit', async () => {
   const { http } = createChatClient({ token, retry: false, fetch: () => Promise.reject(new TypeError('fetch failed')) })
   http.use({ onRequest: ({ request }) => new Request(`${request.url}&page=2&api_key=hunter2`, request) })
   const params = { path: { organization_id: 'org' }, query: { limit: 5 } }
   const error = (await http
     .GET('/backend/chat/{organization_id}', { params })
     .catch((error: unknown) => error)) as Error
-  expect(error.message).toBe(`GET ${url}?page=2 got no whole answer (attempt 1)`)
+  expect(error.message).toBe(`GET ${url}?limit=5&page=2 got no whole answer (attempt 1)`)
   expect(shown(error)).not.toContain('hunter2')
 })

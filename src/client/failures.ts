@@ -12,7 +12,7 @@ export interface Answer extends Received {
 
 /**
  * An error about a request. Its message is a log line by itself: which request, and what became of it. Nothing in it is in
- * the server's words, and of the query it shows the page alone: middleware may have put a secret there. `words` go on
+ * the server's words, and of the query it shows page and limit alone: middleware may have put a secret there. `words` go on
  * from the status, if one came.
  */
 export function failure<E, More extends ChatErrorContext>(
@@ -22,7 +22,9 @@ export function failure<E, More extends ChatErrorContext>(
   more?: More,
 ): E {
   const { method } = request
-  const url = request.url.match(/^[^?]{0,300}|\bpage=\d+/g)?.join('?')
+  const [path, query = ''] = request.url.split('?')
+  const shown = query.match(/\b(page|limit)=\d+/g)?.join('&')
+  const url = path?.slice(0, 300) + (shown ? `?${shown}` : '')
   const id = response?.headers.get('x-request-id') || response?.headers.get('request-id')
   const came = response ? `answered ${isRedirect(response) ? 'a redirect' : response.status}` : ''
   return new ErrorClass(`${method} ${url} ${came}${words} (attempt ${attempts})`, {

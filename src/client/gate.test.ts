@@ -1,26 +1,34 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type Gate, opened, takeTurn } from './gate.ts'
+import { now } from './clock.ts'
+import { type Gate, takeTurn, waitForGate } from './gate.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 it('opens at once where nobody waits, and else at the end of the longest wait, though that moves', async () => {
-  const start = Date.now()
+  const start = now()
   const gate: Gate = { until: start }
-  await opened(gate, undefined)
-  expect(Date.now()).toBe(start)
+  await waitForGate(gate, undefined)
+  expect(now()).toBe(start)
   gate.until = start + 100
-  const waited = opened(gate, undefined).then(() => Date.now() - start)
+  const waited = waitForGate(gate, undefined).then(() => now() - start)
   await vi.advanceTimersByTimeAsync(50)
   gate.until = start + 500
   await vi.runAllTimersAsync()
   expect(await waited).toBe(500)
 })
 
+it('opens after the wait though a clock stands still', async () => {
+  vi.useRealTimers()
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+  await waitForGate({ until: now() + 20 }, undefined)
+  vi.useRealTimers()
+})
+
 it('stops waiting when the signal aborts, and leaves no timer', async () => {
   const controller = new AbortController()
-  const gate: Gate = { until: Date.now() + 60_000 }
-  const results = Promise.allSettled([1, 2, 3].map(() => opened(gate, controller.signal)))
+  const gate: Gate = { until: now() + 60_000 }
+  const results = Promise.allSettled([1, 2, 3].map(() => waitForGate(gate, controller.signal)))
   await vi.advanceTimersByTimeAsync(10)
   controller.abort('enough')
   expect(await results).toEqual(Array(3).fill({ status: 'rejected', reason: 'enough' }))

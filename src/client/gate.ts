@@ -1,21 +1,25 @@
+import { now } from './clock.ts'
 import { wait } from './wait.ts'
 
 /** Paces the requests of one walk: while one of them has to wait, all of them do. */
 export interface Gate {
-  /** When the longest wait ends, in milliseconds since 1970. */
+  /** When the longest wait ends, in milliseconds on the clock of `now`. */
   until: number
   /** Settles when those that the server refused for their number are through, which go one by one. */
   clear?: Promise<void>
 }
 
 /** Waits for the end of all waits. Rejects with the signal's reason as soon as that aborts. */
-export async function opened(gate: Gate, signal: AbortSignal | null | undefined): Promise<void> {
-  for (;;) {
+export async function waitForGate(gate: Gate, signal: AbortSignal | null | undefined): Promise<void> {
+  let waitedFor = 0
+  // Not until the clock says so: a test may hold it.
+  while (gate.until > waitedFor) {
     signal?.throwIfAborted()
-    const left = gate.until - Date.now()
-    if (left <= 0) return
-    await new Promise((resolve) => wait(left, signal, resolve))
+    waitedFor = gate.until
+    const left = waitedFor - now()
+    if (left > 0) await new Promise((resolve) => wait(left, signal, resolve))
   }
+  signal?.throwIfAborted()
 }
 
 /** Waits for those that took a turn before, and has all others wait until what it gives is called. */

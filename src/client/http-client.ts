@@ -1,6 +1,8 @@
 import createClient, { type Client } from 'openapi-fetch'
 import type { paths } from '../../generated/types.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
+import { ChatConnectionError } from './errors/chat-connection-error.ts'
+import type { Answer } from './failures.ts'
 import { parseJson } from './parse-json.ts'
 import { fillPath } from './path-segment.ts'
 import { send } from './send.ts'
@@ -23,17 +25,30 @@ export function createHttpClient(settings: Settings): ChatHttpClient {
     }
     // With headers of its own: the token goes there, and middleware doesn't see it.
     const headers = { ...settings.headers, ...Object.fromEntries(request.headers) }
-    const answer = await send({ method, url, headers, signal }, settings)
+    const { answer, json } = await send({ method, url, headers, signal }, settings, readJson)
     const { byteLength } = answer.bytes
-    const response = new Response(byteLength ? answer.bytes : null, answer.response)
+    const response = new Response(byteLength ? (answer.bytes as Uint8Array<ArrayBuffer>) : null, answer.response)
     response.headers.delete('content-encoding')
     // Given a length, openapi-fetch calls `json()`, which here fails with a ChatResponseError.
     response.headers.set('content-length', String(byteLength))
     return Object.defineProperties(response, {
       // The request is held until now, or its signal could be collected before it fires.
       url: { value: request.url },
-      json: { value: async () => parseJson(answer) },
+      json: { value: async () => json() },
     })
   }
   return createClient<paths>({ baseUrl, pathSerializer: fillPath, fetch })
+}
+
+/** The answer, and its JSON for those who ask. A success is parsed at once, since JSON that ends too early is a lost connection. */
+function readJson(answer: Answer): { answer: Answer; json: () => unknown } {
+  if (answer.response.ok) {
+    try {
+      const value = parseJson(answer)
+      return { answer, json: () => value }
+    } catch (error) {
+      if (error instanceof ChatConnectionError) throw error
+    }
+  }
+  return { answer, json: () => parseJson(answer) }
 }

@@ -8,7 +8,7 @@ import type { Retry } from './send.ts'
 export interface ChatClientOptions {
   /** The bearer token, or a function that gives it (or a promise of it), called before each attempt. Required; never part of a message. */
   token: Token
-  /** Where the API is; a path is kept. Plain http is refused beyond loopback. Default: the server of the contract. */
+  /** Where the API is; a path is kept. Plain http is refused beyond loopback. Default, also for '': the server of the contract. */
   baseUrl?: string | URL | undefined
   /** What sends the requests, called with a URL and an init. Default: the global `fetch`, looked up at each call. */
   fetch?: typeof fetch | undefined
@@ -24,11 +24,14 @@ export interface ChatClientOptions {
   /** Called before the wait for another attempt. */
   onRetry?: ((retry: Retry) => void) | undefined
   /**
-   * What happens to an answer that breaks the contract: 'throw' rejects, 'report' calls `onInvalid` and passes the answer on,
-   * 'off' passes it on unchecked. What isn't a JSON array is an error in any case. Default 'throw'.
+   * What happens to an answer that breaks the contract: 'report' calls `onInvalid` and passes the answer on as it came,
+   * 'throw' rejects, 'off' passes it on unchecked. What isn't a JSON array of objects is an error in any case. Default 'report'.
    */
   validate?: 'throw' | 'report' | 'off' | undefined
-  /** Called with `validate: 'report'`; the error names places and rules, never values. Default: a warning on the console. */
+  /**
+   * Called with `validate: 'report'`, once for each answer that breaks the contract; the error names places and rules, never
+   * values. Default: one warning on the console for each rule at each place of a conversation, as long as the client lives.
+   */
   onInvalid?: ((error: ChatResponseError) => void) | undefined
   /** The largest body that is read, in bytes after decompression. Default 64 MiB. */
   maxBodyBytes?: number | undefined

@@ -1,18 +1,32 @@
+import { ChatConnectionError } from './errors/chat-connection-error.ts'
 import { ChatResponseError } from './errors/chat-response-error.ts'
 import { type Answer, failure } from './failures.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
+const lenient = new TextDecoder()
 
-/** The body as JSON: UTF-8, with or without a byte order mark. Throws a ChatResponseError where it isn't. */
+/**
+ * The body as JSON: UTF-8, with or without a byte order mark. Throws a ChatConnectionError where it ends too early, as it
+ * does without a word where a connection is lost that was to tell the end by closing; else a ChatResponseError.
+ */
 export function parseJson(answer: Answer): unknown {
   let found = 'not UTF-8'
   try {
     const text = utf8.decode(answer.bytes)
-    found = /^\s*</.test(text) ? 'HTML' : text ? 'not whole JSON' : 'empty'
+    found = /^\s*</.test(text) ? 'HTML' : text ? 'no JSON' : 'empty'
     return JSON.parse(text)
   } catch {
     // An engine's own message quotes the body, which may be somebody's words.
     const cause = new SyntaxError(found)
+    if (found !== 'HTML' && endsEarly(lenient.decode(answer.bytes))) {
+      throw failure(ChatConnectionError, answer, ' with JSON that ends too early', { cause })
+    }
     throw failure(ChatResponseError, answer, ` with a body that is ${found}`, { cause })
   }
+}
+
+/** Whether a text that isn't JSON could have become some: it ends within a string, an array or an object. */
+function endsEarly(text: string): boolean {
+  const rest = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/gs, '')
+  return rest.includes('"') || rest.split(/[[{]/).length > rest.split(/[\]}]/).length
 }

@@ -6,21 +6,30 @@ import type { Settings } from './settings.ts'
 
 /** The conversations of an answer's JSON, checked against the contract as the settings want it. */
 export function parsePage(value: unknown, answer: Answer, { validate, onInvalid }: Settings): Conversation[] {
-  const isArray = Array.isArray(value)
-  const violations: Violation[] = isArray ? [] : [{ instancePath: '', expected: 'an array' }]
-  if (isArray && validate !== 'off') {
-    for (const [index, item] of value.entries()) {
-      checkConversation(item, (place, expected) => violations.push({ instancePath: `/${index}${place}`, expected }))
-    }
-  }
-  if (!violations.length) return value as Conversation[]
-  const places = violations
-    .slice(0, 3)
-    .map(({ instancePath, expected }) => `${instancePath || 'it'} must be ${expected}`)
-  const error = failure(ChatResponseError, answer, ` with a body that breaks the contract: ${places.join('; ')}`, {
-    violations: violations.slice(0, 10),
+  const violations = violationsOf(value)
+  // What is no list of objects can't be walked, whatever the settings say.
+  const isList = !violations.some(({ instancePath }) => /^(\/\d+)?$/.test(instancePath))
+  if (!violations.length || (isList && validate === 'off')) return value as Conversation[]
+  const rules = violations.map(({ instancePath, expected }) => `${instancePath || 'it'} must be ${expected}`)
+  const shown = rules.slice(0, 3).join('; ')
+  const more = rules.length > 3 ? ` and ${rules.length - 3} more` : ''
+  const error = failure(ChatResponseError, answer, ` with a body that breaks the contract: ${shown}${more}`, {
+    violations,
   })
-  if (!isArray || validate === 'throw') throw error
+  if (!isList || validate === 'throw') throw error
   onInvalid(error)
   return value as Conversation[]
+}
+
+/** Each rule that is broken, where it is broken first. */
+function violationsOf(value: unknown): Violation[] {
+  if (!Array.isArray(value)) return [{ instancePath: '', expected: 'an array' }]
+  const violations = new Map<string, Violation>()
+  for (const [index, item] of value.entries()) {
+    checkConversation(item, (place, expected) => {
+      const rule = place + expected
+      if (!violations.has(rule)) violations.set(rule, { instancePath: `/${index}${place}`, expected })
+    })
+  }
+  return [...violations.values()]
 }

@@ -89,3 +89,37 @@ describe('a server that asks for a pause', () => {
     expect(seen.length).toBeLessThan(47)
   })
 })
+
+describe('a time of day that is set', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  })
+
+  it('back by an hour makes no wait longer', async () => {
+    vi.useFakeTimers()
+    const { fetch, seen } = handle(() => {
+      if (seen.length > 1) return Response.json([])
+      vi.setSystemTime(Date.now() - 3_600_000)
+      return new Response('', { status: 503, headers: { 'retry-after': '1' } })
+    })
+    const called = client(fetch).listConversations('org')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await called).toEqual([])
+  })
+
+  it('to one moment by a test lets a call go on after a failure, and keeps its time limit', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const { fetch, seen } = handle(() => (seen.length > 1 ? Response.json([]) : new Response('', { status: 503 })))
+    expect(await client(fetch).listConversations('org')).toEqual([])
+    const busy = handle(() => new Response('', { status: 503, headers: { 'retry-after-ms': '20' } }))
+    const chat = createChatClient({
+      token: 'secret-token',
+      fetch: busy.fetch,
+      totalTimeout: 100,
+      retry: { attempts: 1000, minDelay: 0 },
+    })
+    await expect(chat.listConversations('org')).rejects.toMatchObject({ status: 503 })
+    expect(busy.seen.length).toBeLessThan(8)
+  })
+})

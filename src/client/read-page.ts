@@ -1,7 +1,7 @@
 import { createQuerySerializer } from 'openapi-fetch'
 import { method, path } from '../../generated/client.ts'
 import type { Conversation } from '../../generated/types.ts'
-import { apiError } from './failures.ts'
+import { type Answer, apiError } from './failures.ts'
 import type { Gate } from './gate.ts'
 import type { ListOptions } from './options.ts'
 import { parseJson } from './parse-json.ts'
@@ -22,7 +22,10 @@ export async function readPage(
   const { baseUrl, headers } = settings
   const search = querySerializer(query)
   const url = baseUrl + fillPath(path, { organization_id: organizationId }) + (search && `?${search}`)
-  const answer = await send({ method, url, headers: { ...headers }, signal }, settings, gate)
-  if (!answer.response.ok) throw apiError(answer)
-  return parsePage(parseJson(answer), answer, settings)
+  const request = { method, url, headers: { ...headers }, signal }
+  const read = (answer: Answer) => {
+    if (!answer.response.ok) throw apiError(answer)
+    return parsePage(parseJson(answer), answer, settings)
+  }
+  return send(request, settings, read, gate)
 }

@@ -5,6 +5,8 @@ export type Id = string | number
 export interface SeenIds {
   /** Adds an id; false if it was there already. */
   add(id: Id): boolean
+  /** How many ids are remembered. */
+  readonly size: number
   /** The page on which a recent id was seen first. */
   pageOf(id: Id | undefined): number | undefined
   /** The landmark that has the id. */
@@ -37,7 +39,14 @@ export function createSeenIds(capacity = recentIds, leastPages = 1): SeenIds {
 
   const find = (where: Page[], id: Id | undefined) => where.find((page) => page.ids.includes(id))?.page
   return {
-    add: (id) => !olderIds.has(id) && ids.size < ids.add(id).size,
+    add(id) {
+      if (ids.has(id) || olderIds.has(id)) return false
+      ids.add(id)
+      return true
+    },
+    get size() {
+      return ids.size + olderIds.size
+    },
     pageOf: (id) => find(pages, id) ?? find(olderPages, id),
     landmarkOf: (id) => find(landmarks, id),
     endPage(page, all) {

@@ -11,7 +11,7 @@ it('fills in the defaults', () => {
     attempts: 4,
     maxRetryAfter: 60_000,
     maxBodyBytes: 64 * 1024 * 1024,
-    validate: 'throw',
+    validate: 'report',
   })
   expect(readSettings({ token: 'secret-token', retry: false })).toMatchObject({ attempts: 1 })
 })
@@ -24,7 +24,10 @@ it.each<[object, string]>([
   [{ totalTimeout: 2 ** 31 }, 'totalTimeout must be a whole number from 1 to 2147483647, not 2147483648'],
   [{ retry: true }, 'retry must be of type object, not true'],
   [{ retry: { attempts: 0 } }, 'attempts must be a whole number from 1 to 2147483647, not 0'],
-  [{ retry: { delay: 5 } }, 'delay must be left out; the options are attempts, minDelay, maxDelay, maxRetryAfter'],
+  [
+    { retry: { delay: 5 } },
+    'delay is no option. Did you mean minDelay? There are attempts, minDelay, maxDelay, maxRetryAfter',
+  ],
   [{ validate: 'maybe' }, 'validate must be throw or report or off, not "maybe"'],
   [{ onRetry: 'log' }, 'onRetry must be of type function, not "log"'],
   [{ fetch: null }, 'fetch must be of type function, not null'],
@@ -35,18 +38,48 @@ it.each<[object, string]>([
 })
 
 it('refuses what it doesn’t know, and says what it knows', () => {
-  expect(() => create({ tiemout: 5 })).toThrow(/^tiemout must be left out; the options are token, baseUrl, .*timeout/)
-  expect(() => create({ toString: 5 })).toThrow(/^toString must be left out/)
+  expect(() => create({ tiemout: 5 })).toThrow(
+    /^tiemout is no option. Did you mean timeout\? There are token, baseUrl, /,
+  )
+  expect(() => create({ toString: 5 })).toThrow(/^toString is no option. There are/)
 })
 
-it.each(['', ' ', 'two words', 'Bearer abc', 'line\nbreak', 'tab\t', 'schlüssel', '\0', undefined, null, 7, {}])(
-  'refuses the token %j without showing it',
-  (token) => {
-    expect(() => create({ token })).toThrow(
-      new ChatConfigurationError('token must be one or more visible ASCII characters'),
-    )
-  },
-)
+it.each<[unknown, string]>([
+  [undefined, 'is missing'],
+  [null, 'is missing'],
+  ['', 'is missing'],
+  [7, 'must be a string or a function, not of type number'],
+  [{}, 'must be a string or a function, not of type object'],
+  ['Bearer abc', 'must come without the word Bearer'],
+  ['bearer\tabc', 'must come without the word Bearer'],
+  [' ', 'must have no blank and no line end'],
+  ['two words', 'must have no blank and no line end'],
+  ['secret\n', 'must have no blank and no line end'],
+  ['line\r\nbreak', 'must have no blank and no line end'],
+  ['schlüssel', 'must be visible ASCII characters'],
+  ['\0', 'must be visible ASCII characters'],
+])('refuses the token %j without showing it', async (token, problem) => {
+  expect(() => create({ token })).toThrow(new ChatConfigurationError(`token ${problem}`))
+  const late = create({ token: async () => token, fetch: () => Promise.reject(new Error('asked')) })
+  await expect(late.listConversations('org')).rejects.toThrow(/^token /)
+})
+
+it.each([
+  ['baseURL', 'baseUrl'],
+  ['retrys', 'retry'],
+  ['maxBodySize', 'maxBodyBytes'],
+  ['tokne', 'token'],
+])('takes %s for a misspelt %s', (given, meant) => {
+  expect(() => create({ [given]: 5 })).toThrow(`${given} is no option. Did you mean ${meant}? There are `)
+})
+
+it('takes no word for a misspelt one that is far from all', () => {
+  for (const given of ['abc', 'proxyAgent', 'x']) expect(() => create({ [given]: 5 })).not.toThrow(/Did you mean/)
+})
+
+it('takes an empty base URL for none', () => {
+  expect(readSettings({ token: 'secret-token', baseUrl: '' }).baseUrl).toBe('https://api-v2.opencopilot.so')
+})
 
 it.each<[HeadersInit]>([[{ 'x y': 'hunter2' }], [{ 'x-key': 'hunter2\n' + 'x' }], [{ Authorization: 'hunter2' }]])(
   'refuses the headers %j without showing them',

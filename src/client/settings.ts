@@ -7,6 +7,7 @@ import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import type { ChatResponseError } from './errors/chat-response-error.ts'
 import type { ChatClientOptions } from './options.ts'
 import type { SendSettings } from './send.ts'
+import { createWarnOnce } from './warn-once.ts'
 
 /** The options of a client, checked, with their defaults. */
 export interface Settings extends SendSettings {
@@ -22,15 +23,15 @@ const callback = { type: 'function' }
 
 const rules: Rules = {
   token: {},
-  baseUrl: { default: server },
+  baseUrl: {},
   fetch: { ...callback, default: (...request: Parameters<typeof fetch>) => globalThis.fetch(...request) },
   headers: {},
   timeout: count(defaults.timeout),
   totalTimeout: count(never),
   retry: { type: 'object' },
   onRetry: callback,
-  validate: { allowed: ['throw', 'report', 'off'], default: 'throw' },
-  onInvalid: { ...callback, default: ({ message }: Error) => console.warn(message) },
+  validate: { allowed: ['throw', 'report', 'off'], default: 'report' },
+  onInvalid: callback,
   maxBodyBytes: count(defaults.maxBodyBytes),
   allowInsecureHttp: { type: 'boolean' },
 }
@@ -50,8 +51,9 @@ export function readSettings(options: ChatClientOptions): Settings {
   return {
     ...settings,
     ...readOptions<Settings>(retry ?? {}, retryRules),
+    onInvalid: settings.onInvalid ?? createWarnOnce(),
     token: typeof token === 'function' ? token : checkToken(token),
-    baseUrl: readBaseUrl(baseUrl, allowInsecureHttp),
+    baseUrl: readBaseUrl(baseUrl || server, allowInsecureHttp),
     headers: readHeaders(headers),
   }
 }

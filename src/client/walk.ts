@@ -1,3 +1,4 @@
+import { confirmEnd } from './confirm-end.ts'
 import { ChatError } from './errors/chat-error.ts'
 import { ChatPaginationError } from './errors/chat-pagination-error.ts'
 import { onAbort } from './on-abort.ts'
@@ -12,27 +13,35 @@ export interface WalkSettings<T> {
   /** How many pages are asked for at the same time, at most. */
   concurrency: number
   signal?: AbortSignal | undefined
+  /** Aborts when nobody wants the rest: the walk ends, without an error. */
+  left?: AbortSignal | undefined
   seen?: SeenIds
 }
+
+/** So many pages in a row may bring nothing new, or as many as hold twice the ids that are remembered. Arrivals push down no more. */
+const mostOldPages = 50
 
 /**
  * Walks through numbered pages that may shift while they are read; yields what is new of each.
  *
- * - Only an empty page is the end.
+ * - An empty page is the end, and a 404 that others confirm.
  * - An item that slid to a later page is yielded once.
- * - A page that is mostly old was pushed down by arrivals, or the server repeats itself. The page where these ids were
- *   seen is read again: if they are still there, two pages are the same, which is an error.
+ * - A page that brings anything new is no error. One that brings nothing new was pushed down by arrivals, or the server repeats
+ *   itself. The pages where its ids were seen are read again: if they are still there, pages repeat, which is
+ *   an error. So is it when they bring nothing new on and on.
  * - Pages that are under way together may be served in any order, and an arrival in between can carry an item past
  *   both. It then also shows twice at a later border, or changes the last page. So when an id comes twice, or the
  *   last page, read again, isn't what it was, the walk goes back by as many pages as were under way and reads on one by one.
  * - A failure comes when everything before it has been yielded; one past the end doesn't.
  */
 export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], void, undefined> {
-  const { read, idOf, startPage, concurrency, signal } = settings
+  const { read, idOf, startPage, concurrency, signal, left } = settings
   // All pages that goBack() reads again, and those from which arrivals pushed conversations onto them.
   const { seen = createSeenIds(undefined, 2 * concurrency) } = settings
   let controller = new AbortController()
-  const off = onAbort(signal, () => controller.abort(signal?.reason))
+  const abort = () => controller.abort(signal?.reason)
+  const off = onAbort(signal, abort)
+  const offLeft = onAbort(left, abort)
   /** The answers that are under way, in the order of their pages. */
   let asked: Promise<T[]>[] = []
   let together = concurrency > 1
@@ -43,6 +52,8 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
   let furthestIds: Id[] = []
   let count = 0
   let lastId: Id | undefined
+  /** How many pages came in a row that brought nothing new. */
+  let oldPages = 0
 
   const ask = (width: number) => {
     while (asked.length < width) {
@@ -54,19 +65,42 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
   }
   const idsOn = async (number: number) =>
     (await read(number, controller.signal)).map(idOf).filter((id) => id !== undefined)
-  const goBack = () => {
+  /** Reads on from a page, one by one. */
+  const goTo = (number: number) => {
     controller.abort()
     controller = new AbortController()
     asked = []
     together = false
-    page = nextToAsk = Math.max(startPage, furthest - concurrency)
+    page = nextToAsk = number
+  }
+  const goBack = () => goTo(Math.max(startPage, furthest - concurrency))
+  /** The page that these ids are on too: the earlier one where one of them was seen, and its neighbours, have them all still. */
+  const findTwin = async (ids: Id[], isOld: boolean) => {
+    const middle = ids[ids.length >> 1]
+    // What is no longer remembered only looks new, unless an end of it is on a landmark.
+    const twin = isOld ? seen.pageOf(middle) : (seen.landmarkOf(ids[0]) ?? seen.landmarkOf(ids.at(-1)))
+    if (!twin) return undefined
+    const there = new Set<Id>()
+    for (const number of [twin, twin - 1, twin + 1]) {
+      if (number > 0 && number < page) for (const id of await idsOn(number)) there.add(id)
+    }
+    return ids.every((id) => there.has(id)) ? twin : undefined
   }
 
   try {
     for (;;) {
       signal?.throwIfAborted()
       ask(1)
-      const items = (await asked.shift()) as T[]
+      let items: T[] = []
+      try {
+        items = (await asked.shift()) as T[]
+      } catch (error) {
+        const idsBefore = page - 1 === furthest ? furthestIds : []
+        if (!(await confirmEnd({ page, error, idsBefore, readIds: idsOn }))) {
+          goTo(page)
+          continue
+        }
+      }
       if (!items.length) {
         if (!together || furthest <= startPage) return
         page = furthest
@@ -79,14 +113,15 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       const isNewPage = page > furthest
       const { ids, old, fresh } = sift(items, idOf, seen, isNewPage)
       if (!ids.length) throw new ChatPaginationError(`page ${page} has no ids`)
-      // An id that comes twice within the page is on no page yet.
       const origin = seen.pageOf(old[old.length >> 1])
       if (isNewPage) {
-        const ends = [ids[0], ids.at(-1)]
-        const twin = old.length * 2 < ids.length ? ends.map(seen.landmarkOf).find(Boolean) : origin
-        const twinIds = new Set(twin ? await idsOn(twin) : [])
-        if (ids.filter((id) => twinIds.has(id)).length * 2 >= ids.length) {
-          throw new ChatPaginationError(`page ${page} repeats page ${twin}`)
+        const isOld = old.length === ids.length
+        oldPages = isOld ? oldPages + 1 : 0
+        const twin = await findTwin(ids, isOld)
+        if (twin) throw new ChatPaginationError(`page ${page} repeats page ${twin}`)
+        // In no order that could be read twice.
+        if (oldPages > mostOldPages && oldPages * ids.length > 2 * seen.size) {
+          throw new ChatPaginationError(`page ${page} and ${oldPages - 1} before it bring nothing new`)
         }
         furthest = page
         furthestIds = ids
@@ -101,12 +136,14 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       else page++
     }
   } catch (error) {
+    if (left?.aborted) return
     if (error instanceof ChatError) {
       Object.assign(error, { page, count }, lastId && { lastId: String(lastId) })
     }
     throw error
   } finally {
     off()
+    offLeft()
     controller.abort()
   }
 }
@@ -118,10 +155,14 @@ function sift<T>(items: T[], idOf: WalkSettings<T>['idOf'], seen: SeenIds, isNew
   const fresh: T[] = []
   for (const item of items) {
     const id = idOf(item)
-    if (id !== undefined) ids.push(id)
-    // What can't be told apart is passed on where it comes first.
-    if (id === undefined ? isNewPage : seen.add(id)) fresh.push(item)
-    else if (id !== undefined) old.push(id)
+    if (id === undefined) {
+      // What can't be told apart is passed on where it comes first.
+      if (isNewPage) fresh.push(item)
+      continue
+    }
+    ids.push(id)
+    if (seen.add(id)) fresh.push(item)
+    else old.push(id)
   }
   return { ids, old, fresh }
 }

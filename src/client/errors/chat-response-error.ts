@@ -12,7 +12,7 @@ export interface Violation {
 export class ChatResponseError extends ChatError {
   override readonly name = 'ChatResponseError'
   readonly code = 'invalid_response'
-  /** The first ten rules that were broken, and where; never the values. Empty where the body couldn't be read. */
+  /** Each rule that was broken, where it was broken first; never the values. Empty where the body couldn't be read. */
   declare readonly violations: readonly Violation[]
 
   constructor(message: string, context: ChatErrorContext & { violations?: readonly Violation[] }) {
