@@ -17,6 +17,7 @@ const webGlobals = {
   clearTimeout,
   console,
   fetch,
+  performance,
   queueMicrotask,
   setTimeout,
 }

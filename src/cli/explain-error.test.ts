@@ -67,7 +67,7 @@ describe('explainError', () => {
     }
     expect(configured({ baseUrl: 'nonsense' })).toMatch(/^--base-url must be/)
     expect(configured({ baseUrl: 'http://chat.example' })).toContain(' --allow-insecure-http')
-    expect(configured({ token: 'two words' })).toMatch(/^OPENCOPILOT_TOKEN must be/)
+    expect(configured({ token: 'two words' })).toMatch(/^OPENCOPILOT_TOKEN must have no blank/)
   })
 
   it('is one line that acts on no terminal, whatever the server names its requests', async () => {
