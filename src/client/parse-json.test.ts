@@ -4,16 +4,16 @@ import { ChatConnectionError, ChatResponseError, createChatClient } from '../ind
 const list = (body: BodyInit | null, init?: ResponseInit) =>
   createChatClient({ token: 'secret-token', fetch: async () => new Response(body, init) }).listConversations('org')
 
-it.each<[string, BodyInit | null, string]>([
+it.each<[string, BodyInit | null, string, object?]>([
   ['HTML', '<!doctype html><title>Sign in, Jane</title>', 'HTML'],
   ['HTML after a blank line', '\n\n  <html>', 'HTML'],
-  ['nothing', null, 'empty'],
+  ['nothing', null, 'empty', { 'content-length': '0' }],
   ['words', 'Jane is not here', 'no JSON'],
   ['two values', '[] []', 'no JSON'],
   ['no UTF-8', Uint8Array.of(0x5b, 0x22, 0xff, 0xfe, 0x22, 0x5d), 'not UTF-8'],
   ['UTF-16', new Uint8Array(Uint16Array.from('[]', (char) => char.charCodeAt(0)).buffer), 'no JSON'],
-])('a body that is %s is named, and not quoted', async (_, body, words) => {
-  const error = (await list(body, { headers: { 'x-request-id': 'r1' } }).catch(
+])('a body that is %s is named, and not quoted', async (_, body, words, headers) => {
+  const error = (await list(body, { headers: { ...headers, 'x-request-id': 'r1' } }).catch(
     (error: unknown) => error,
   )) as ChatResponseError
   expect(error).toBeInstanceOf(ChatResponseError)
@@ -32,6 +32,7 @@ it('no content is no page', async () => {
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 it.each<[string, BodyInit]>([
+  ['nothing', ''],
   ['a string', '[{"id":"c1","summary":"Jane wants'],
   ['an escape', '[{"summary":"Jane \\'],
   ['an object', '[{"id":"c1"'],

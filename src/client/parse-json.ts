@@ -18,12 +18,16 @@ export function parseJson(answer: Answer): unknown {
   } catch {
     // An engine's own message quotes the body, which may be somebody's words.
     const cause = new SyntaxError(found)
-    if (found !== 'HTML' && endsEarly(lenient.decode(answer.bytes))) {
+    if (found === 'empty' ? isCutShort(answer.response) : found !== 'HTML' && endsEarly(lenient.decode(answer.bytes))) {
       throw failure(ChatConnectionError, answer, ' with JSON that ends too early', { cause })
     }
     throw failure(ChatResponseError, answer, ` with a body that is ${found}`, { cause })
   }
 }
+
+/** Whether nothing came of a body whose end nobody announced. */
+const isCutShort = ({ status, headers }: Response) =>
+  status === 200 && !headers.get('content-length') && !headers.get('transfer-encoding')
 
 /** Whether a text that isn't JSON could have become some: it ends within a string, an array or an object. */
 function endsEarly(text: string): boolean {

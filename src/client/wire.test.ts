@@ -51,6 +51,19 @@ describe('on the wire', () => {
     })
   })
 
+  it.each([0, 1, 200, page.length - 1])(
+    'an answer without a length that ends after %i bytes, because the connection closed, is asked for again',
+    async (length) => {
+      let requests = 0
+      const { baseUrl } = await listen((request) => {
+        const body = requests++ ? page : page.slice(0, length)
+        request.socket.end(`HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n${body}`)
+      })
+      expect(await client(baseUrl).listConversations('org')).toHaveLength(10)
+      expect(requests).toBe(2)
+    },
+  )
+
   it('a redirect never takes the token to another origin, nor along the same', async () => {
     const visits: (string | undefined)[] = []
     const other = await listen((request, response) => {
