@@ -80,10 +80,10 @@ describe('an answer that breaks the contract', () => {
       for (let page = 1; page <= 3; page++) await chat.listConversations('org', { page })
       const start = 'GET https://api-v2.opencopilot.so/backend/chat/org?page='
       expect(warn.mock.calls.flat()).toEqual([
-        `${start}1 answered with a value that breaks the contract, and is passed on: /created_at must be of type date-time`,
-        `${start}1 answered with a value that breaks the contract, and is passed on: /summary must be of type string or null`,
-        `${start}1 answered with a value that breaks the contract, and is passed on: /handoff must be of type boolean`,
-        `${start}3 answered with a value that breaks the contract, and is passed on: /status must be of type string`,
+        `${start}1 breaks the contract: /created_at must be of type date-time`,
+        `${start}1 breaks the contract: /summary must be of type string or null`,
+        `${start}1 breaks the contract: /handoff must be of type boolean`,
+        `${start}3 breaks the contract: /status must be of type string`,
       ])
     } finally {
       warn.mockRestore()

@@ -1,10 +1,10 @@
 /** An id as the server gives it. */
 export type Id = string | number
 
-/** Remembers which ids were seen: the recent ones all, and of older ones two pages as landmarks. */
+/** Remembers which ids were seen, and on which page first: the recent ones all, and of older ones two pages as landmarks. */
 export interface SeenIds {
-  /** Adds an id; false if it was there already. */
-  add(id: Id): boolean
+  /** Adds an id that is on a page; false if it was there already. */
+  add(id: Id, page: number): boolean
   /** How many ids are remembered. */
   readonly size: number
   /** The page on which a recent id was seen first. */
@@ -13,11 +13,6 @@ export interface SeenIds {
   landmarkOf(id: Id | undefined): number | undefined
   /** To be called after each page that wasn't there before, with all its ids. */
   endPage(page: number, ids: Id[]): void
-}
-
-interface Page {
-  page: number
-  ids: (Id | undefined)[]
 }
 
 /** At least so many recent ids are remembered. */
@@ -30,35 +25,31 @@ const recentIds = 2_000
  * At least `capacity` ids and `leastPages` pages are remembered, at most twice as much and two pages.
  */
 export function createSeenIds(capacity = recentIds, leastPages = 1): SeenIds {
-  let ids = new Set<Id>()
-  let olderIds = new Set<Id>()
-  let pages: Page[] = []
-  let olderPages: Page[] = []
-  let landmarks: Page[] = []
+  let recent = new Map<Id, number>()
+  let older = new Map<Id, number>()
+  let recentPages = 0
+  let landmarks: { page: number; ids: (Id | undefined)[] }[] = []
   let count = 0
-
-  const find = (where: Page[], id: Id | undefined) => where.find((page) => page.ids.includes(id))?.page
   return {
-    add(id) {
-      if (ids.has(id) || olderIds.has(id)) return false
-      ids.add(id)
+    add(id, page) {
+      if (recent.has(id) || older.has(id)) return false
+      recent.set(id, page)
       return true
     },
     get size() {
-      return ids.size + olderIds.size
+      return recent.size + older.size
     },
-    pageOf: (id) => find(pages, id) ?? find(olderPages, id),
-    landmarkOf: (id) => find(landmarks, id),
-    endPage(page, all) {
-      const current = { page, ids: all }
-      pages.push(current)
+    pageOf: (id) => recent.get(id as Id) ?? older.get(id as Id),
+    landmarkOf: (id) => landmarks.find(({ ids }) => ids.includes(id))?.page,
+    endPage(page, ids) {
+      const current = { page, ids }
       count++
+      recentPages++
       if ((count & (count - 1)) === 0) landmarks = [landmarks[0] ?? current, current]
-      if (ids.size < capacity || pages.length < leastPages) return
-      olderIds = ids
-      olderPages = pages
-      ids = new Set()
-      pages = []
+      if (recent.size < capacity || recentPages < leastPages) return
+      older = recent
+      recent = new Map()
+      recentPages = 0
     },
   }
 }

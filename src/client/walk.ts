@@ -111,9 +111,10 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
       if (together) ask(concurrency)
 
       const isNewPage = page > furthest
-      const { ids, old, fresh } = sift(items, idOf, seen, isNewPage)
+      const { ids, old, fresh } = sift(items, idOf, seen, page, isNewPage)
       if (!ids.length) throw new ChatPaginationError(`page ${page} has no ids`)
-      const origin = seen.pageOf(old[old.length >> 1])
+      // Of an id that comes twice within the page, that is this one.
+      const origin = seen.pageOf(old[old.length >> 1]) ?? page
       if (isNewPage) {
         const isOld = old.length === ids.length
         oldPages = isOld ? oldPages + 1 : 0
@@ -132,7 +133,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
         lastId = idOf(fresh.at(-1) as T) ?? lastId
         yield fresh
       }
-      if (isNewPage && together && origin) goBack()
+      if (isNewPage && together && origin !== page) goBack()
       else page++
     }
   } catch (error) {
@@ -149,7 +150,7 @@ export async function* walk<T>(settings: WalkSettings<T>): AsyncGenerator<T[], v
 }
 
 /** The ids of a page, those that were seen before, and what is new. Not in the generator, which engines don't optimise. */
-function sift<T>(items: T[], idOf: WalkSettings<T>['idOf'], seen: SeenIds, isNewPage: boolean) {
+function sift<T>(items: T[], idOf: WalkSettings<T>['idOf'], seen: SeenIds, page: number, isNewPage: boolean) {
   const ids: Id[] = []
   const old: Id[] = []
   const fresh: T[] = []
@@ -161,7 +162,7 @@ function sift<T>(items: T[], idOf: WalkSettings<T>['idOf'], seen: SeenIds, isNew
       continue
     }
     ids.push(id)
-    if (seen.add(id)) fresh.push(item)
+    if (seen.add(id, page)) fresh.push(item)
     else old.push(id)
   }
   return { ids, old, fresh }

@@ -8,7 +8,7 @@ export function createWarnOnce(): (error: ChatResponseError) => void {
       const rule = `${instancePath.replace(/^\/\d+/, '') || 'a conversation'} must be ${expected}`
       if (said.has(rule)) continue
       said.add(rule)
-      console.warn(`${method} ${url} answered with a value that breaks the contract, and is passed on: ${rule}`)
+      console.warn(`${method} ${url} breaks the contract: ${rule}`)
     }
   }
 }
