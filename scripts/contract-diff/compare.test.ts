@@ -124,10 +124,10 @@ describe('compareContracts', () => {
     [
       'weaker evidence for a field',
       [
-        "conversation, from the organization's own categories and tags. An open set.\n          x-evidence: documented",
-        "conversation, from the organization's own categories and tags. An open set.\n          x-evidence: assumed",
+        'while no human is assigned.\n          x-evidence: documented',
+        'while no human is assigned.\n          x-evidence: assumed',
       ],
-      'minor response 200 body[].classification x-evidence',
+      'minor response 200 body[].assignee_id x-evidence',
     ],
     ['other evidence for a keyword', ['minimum: assumed', 'minimum: history'], 'minor parameter `page` x-evidence-of'],
     [
