@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'contract-tests/**/*.test.ts', 'examples/**/*.test.{ts,tsx}'],
     // The samples import the package by its name, as everybody does.
     alias: [{ find: /^opencopilot-chat$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) }],
+    setupFiles: ['contract-tests/setup.ts'],
     sequence: { shuffle: true },
     // As many workers as there are processors: the main thread has little to do.
     maxWorkers: '100%',
