@@ -18,7 +18,7 @@ const outputs: readonly Output[] = ['table', ...(Object.keys(formats) as FormatN
 interface ListFlags extends ChatFlags {
   page: number
   limit: number
-  sortBy: (typeof parameters.sortBy.known)[number]
+  sortBy: string
   sortDirection: (typeof parameters.sortDirection.allowed)[number]
   output: Output
 }

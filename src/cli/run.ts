@@ -2,6 +2,7 @@ import { stderr } from 'node:process'
 import { CommanderError } from 'commander'
 import { CouldNotRunError } from '../contract/index.ts'
 import { ChatConfigurationError } from '../index.ts'
+import { tidyEnvironment } from './environment.ts'
 import { exitCodes } from './exit-codes.ts'
 import { explainError } from './explain-error.ts'
 import { createProgram } from './program.ts'
@@ -10,6 +11,7 @@ import { UsageError } from './usage-error.ts'
 /** Runs one command line and resolves with its exit code. What goes wrong is said in one line on stderr. */
 export async function run(args: string[]): Promise<number> {
   let exitCode: number = exitCodes.done
+  tidyEnvironment()
   const program = createProgram((code) => {
     exitCode = code
   })
