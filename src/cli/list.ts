@@ -7,6 +7,7 @@ import { painter, wantsColour } from './colour.ts'
 import { exitCodes } from './exit-codes.ts'
 import { type FormatName, formats } from './formats/index.ts'
 import { limitOption, numberWithin, oneOf, sortOptions } from './options.ts'
+import { print } from './standard-output.ts'
 import { renderConversations } from './table/conversation-table.ts'
 import { toLines } from './text/clean-text.ts'
 import { terminalWidth } from './text/terminal-width.ts'
@@ -39,7 +40,7 @@ export function listCommand(onExit: (code: number) => void): Command {
     const { page, limit, sortBy, sortDirection, output } = flags
     const { chat, organization } = openChat(flags)
     const conversations = await chat.listConversations(organization, { page, limit, sortBy, sortDirection })
-    stdout.write(render(conversations, output))
+    await print(render(conversations, output))
     if (conversations.length === 0) stderr.write(emptyLine(page))
     else if (output === 'table' && stderr.isTTY) stderr.write(nextLine(conversations.length, page))
     onExit(exitCodes.done)

@@ -1,6 +1,6 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
+import { codeOf, fileProblem } from '../file-problem.ts'
 import { UsageError } from '../usage-error.ts'
-import { codeOf, fileProblem } from './file-problem.ts'
 import type { Request } from './request.ts'
 
 /** How far an export came: all of it is in the unfinished file, and safe there. */

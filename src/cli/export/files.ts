@@ -1,7 +1,7 @@
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { fileProblem } from '../file-problem.ts'
 import { UsageError } from '../usage-error.ts'
-import { fileProblem } from './file-problem.ts'
 
 /** Where an export is until it is complete, and where it is recorded how far it came. */
 export const unfinished = (file: string) => ({ part: `${file}.part`, state: `${file}.part.json` })

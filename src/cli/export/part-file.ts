@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { codeOf, fileProblem } from '../file-problem.ts'
 import { UsageError } from '../usage-error.ts'
-import { codeOf, fileProblem } from './file-problem.ts'
 
 /** The unfinished file. What is written is only sure to be there after `sync`. */
 export interface PartFile {
