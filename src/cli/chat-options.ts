@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { type ChatClient, type ChatClientOptions, createChatClient, defaults } from '../index.ts'
 import { environment, fromEnvironment } from './environment.ts'
+import { exactFetch } from './exact-fetch.ts'
 import { baseUrlOption, numberOf, organizationOption } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -36,6 +37,7 @@ export function openChat(
   }
   const chat = createChatClient({
     token,
+    fetch: exactFetch(fetch),
     baseUrl,
     timeout,
     allowInsecureHttp,

@@ -4,7 +4,7 @@ import { formats } from '../formats/index.ts'
 import { type Checkpoint, createCheckpoint } from './checkpoint.ts'
 import { readEarlierExport } from './earlier-export.ts'
 import type { Progress } from './export-state.ts'
-import { readExportedIds } from './exported-ids.ts'
+import { readExportedKeys } from './exported-keys.ts'
 import { putInPlace, refuseExisting, remove, removeUnfinished, unfinished } from './files.ts'
 import { createPart, type PartFile, reopenPart } from './part-file.ts'
 import type { Request, RequestName } from './request.ts'
@@ -50,10 +50,10 @@ export async function runExport(options: ExportOptions): Promise<Outcome> {
   const earlier = resume ? await readEarlierExport(file, options.request, given) : undefined
   const request = earlier?.request ?? options.request
   const format = formats[request.format]
-  const ids = earlier && (await readExportedIds(paths.part, earlier, format))
+  const keys = earlier && (await readExportedKeys(paths.part, earlier, format))
   const part = earlier ? await reopenPart(paths.part, earlier.bytes) : await startPart(paths, resume || force)
   const checkpoint = createCheckpoint({ part, statePath: paths.state, request, earlier, now })
-  const isKnown = ({ id }: { id: unknown }) => ids?.has(format.writtenId(String(id))) ?? false
+  const isKnown = ({ id }: { id: unknown }) => keys?.has(format.keyOf(id) ?? '') ?? false
   try {
     if (!earlier) await part.append(`${request.bom ? byteOrderMark : ''}${format.open}`)
     onPage(checkpoint.progress)
