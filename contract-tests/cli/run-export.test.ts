@@ -2,6 +2,9 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { exactFetch } from '../../src/cli/exact-fetch.ts'
+import { type FileOutputOptions, openFileOutput } from '../../src/cli/export/file-output.ts'
+import { pathsOf } from '../../src/cli/export/files.ts'
 import type { Request } from '../../src/cli/export/request.ts'
 import { type ExportOptions, runExport } from '../../src/cli/export/run-export.ts'
 import type { FormatName } from '../../src/cli/formats/index.ts'
@@ -24,12 +27,28 @@ const request: Request = {
 const named = (count: number, from = 0) =>
   minuteByMinute(...Array.from({ length: count }, (_, index) => `c-${from + index}`))
 
-/** An export with everything at hand; time stands still. */
-function exportFrom(server: ListServer, file: string, options: Partial<ExportOptions> = {}) {
-  const chat = createChatClient({ token: 'made-up', baseUrl: request.baseUrl, fetch: server.fetch, retry: false })
-  const plain = { given: new Set<never>(), concurrency: 1, resume: false, force: false, now: () => 0, onPage: () => {} }
-  const { signal } = new AbortController()
-  return runExport({ chat, file, request, signal, ...plain, ...options })
+type Options = Partial<ExportOptions & FileOutputOptions>
+
+/** An export to a file with everything at hand; time stands still. */
+async function exportFrom(server: ListServer, file: string, options: Options = {}) {
+  const fetch = exactFetch(server.fetch)
+  const chat = createChatClient({ token: 'made-up', baseUrl: request.baseUrl, fetch, retry: false, validate: 'off' })
+  const all = {
+    request,
+    given: new Set<never>(),
+    resume: false,
+    force: false,
+    now: () => 0,
+    chat,
+    canLowerLimit: false,
+    concurrency: 1,
+    strict: false,
+    signal: new AbortController().signal,
+    onPage: () => {},
+    onLimit: () => {},
+    ...options,
+  }
+  return runExport({ output: await openFileOutput({ paths: await pathsOf(file), ...all }), ...all })
 }
 
 const idsIn = (path: string) =>
@@ -46,7 +65,7 @@ describe('runExport', () => {
     const server = createListServer(named(7))
     const { progress, error } = await exportFrom(server, join(folder, 'x.ndjson'))
     expect(error).toBeUndefined()
-    expect(progress).toMatchObject({ page: 4, count: 7, lastId: 'c-6' })
+    expect(progress).toMatchObject({ page: 4, count: 7 })
     expect(idsIn(join(folder, 'x.ndjson'))).toEqual(idsOf(server.conversations))
     expect(await readdir(folder)).toEqual(['x.ndjson'])
   })
@@ -179,7 +198,7 @@ describe('interruptions, arrivals and deletions in any order', () => {
       request: { ...request, format, limit: pick(1, 2, 5, 10), sortDirection: pick('ASC', 'DESC') },
       concurrency: pick(1, 3),
       now: () => random.below(100_000),
-    } satisfies Partial<ExportOptions>
+    } satisfies Options
 
     for (let run = 0; ; run += 1) {
       const controller = new AbortController()

@@ -11,7 +11,7 @@ export interface ChatFlags {
   organization?: string
   timeout: number
   allowInsecureHttp?: true
-  validate: boolean
+  strict?: true
 }
 
 export const chatOptions = (): Option[] => [
@@ -20,7 +20,7 @@ export const chatOptions = (): Option[] => [
   new Option('--timeout <ms>', 'time limit of one attempt, its answer included')
     .argParser(numberOf(1))
     .default(defaults.timeout),
-  new Option('--no-validate', 'take what comes, even where it breaks the contract'),
+  new Option('--strict', 'stop at the first conversation that breaks the contract'),
   new Option('--allow-insecure-http', 'send the token over plain http to another machine, where others can read it'),
 ]
 
@@ -31,7 +31,7 @@ export function openChat(
 ): { chat: ChatClient; organization: string } {
   const token = fromEnvironment('token')
   if (!token) throw new UsageError(`The token is missing. Set ${environment.token}`)
-  const { organization, baseUrl, timeout, allowInsecureHttp, validate } = flags
+  const { organization, baseUrl, timeout, allowInsecureHttp } = flags
   if (!organization) {
     throw new UsageError(`The organization is missing. Set ${environment.organizationId}, or use --organization`)
   }
@@ -41,7 +41,8 @@ export function openChat(
     baseUrl,
     timeout,
     allowInsecureHttp,
-    validate: validate ? 'throw' : 'off',
+    // What breaks the contract is counted here, or refused, by each command.
+    validate: 'off',
     onRetry,
   })
   return { chat, organization }

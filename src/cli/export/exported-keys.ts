@@ -8,7 +8,11 @@ import type { Progress } from './export-state.ts'
  * The keys of the ids that an unfinished file holds, by its format. They alone tell for sure what needn't be written
  * again, whatever arrived or went since. Refuses a file that isn't as it was left.
  */
-export async function readExportedKeys(path: string, { bytes, count }: Progress, format: Format): Promise<Set<string>> {
+export async function readExportedKeys(
+  path: string,
+  { bytes, count }: Pick<Progress, 'bytes' | 'count'>,
+  format: Format,
+): Promise<Set<string>> {
   const keys = new Set<string>()
   let found = 0
   try {
