@@ -85,7 +85,10 @@ async function exportFile(flags: ExportFlags, command: Command): Promise<number>
     strict,
     signal: interruption.signal,
     onPage: progress.onPage,
-    onLimit: (taken) => progress.say(`The server refuses --limit ${limit}. It takes ${taken ?? 'its own'}.`),
+    onLimit: (taken) =>
+      progress.say(
+        `The server refuses limit=${limit}: going on with ${taken === null ? 'its own limit' : `limit=${taken}`}.`,
+      ),
   }).finally(() => {
     interruption.release()
     progress.end()

@@ -11,6 +11,7 @@ const reasons: Record<string, string> = {
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many files are open',
   EBADF: 'it is not open for writing',
+  EINVAL: 'it takes nothing',
   ENXIO: 'it is a socket, or its device is not there',
   ELOOP: 'its links lead in a circle',
   EIO: 'the device failed',
