@@ -52,9 +52,9 @@ export async function putInPlace({ file, name, part, state }: Paths): Promise<vo
   try {
     const before = await find(file)
     if (before) {
-      // Only root may give a file away, and in this order: a new owner takes some bits of the mode.
+      // Only root may give a file away.
       await chown(part, before.uid, before.gid).catch(() => {})
-      await chmod(part, before.mode & 0o7777)
+      await chmod(part, before.mode & 0o777)
     }
     await rename(part, file)
   } catch (error) {
