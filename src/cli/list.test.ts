@@ -57,6 +57,11 @@ describe('list', () => {
     })
   })
 
+  it('takes what was pasted into the environment with blanks and line ends', async () => {
+    const pasted = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, ` ${value}\r\n`]))
+    expect((await runHere(['list', '--limit', '1'], pasted)).code).toBe(0)
+  })
+
   it('says what is missing, in one line', async () => {
     const { OPENCOPILOT_TOKEN, OPENCOPILOT_ORGANIZATION_ID, ...rest } = env as Record<string, string>
     expect(await runHere(['list'], { ...rest, OPENCOPILOT_ORGANIZATION_ID: 'acme' })).toEqual({

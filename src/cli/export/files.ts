@@ -52,9 +52,9 @@ export async function putInPlace({ file, name, part, state }: Paths): Promise<vo
   try {
     const before = await find(file)
     if (before) {
-      // Only root may give a file away.
+      // Only root may give a file away, and some file systems have neither owners nor modes.
       await chown(part, before.uid, before.gid).catch(() => {})
-      await chmod(part, before.mode & 0o777)
+      await chmod(part, before.mode & 0o777).catch(() => {})
     }
     await rename(part, file)
   } catch (error) {

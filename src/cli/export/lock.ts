@@ -39,7 +39,9 @@ async function takeOver(path: string, file: string): Promise<void> {
   try {
     await refuseIfHeld(path, file)
     await rm(path, { force: true })
-    if (!(await create(path, file))) await refuseIfHeld(path, file)
+    if (await create(path, file)) return
+    await refuseIfHeld(path, file)
+    throw new UsageError(`--file ${file}: another export has just written it`)
   } finally {
     await rm(guard, { force: true })
   }
