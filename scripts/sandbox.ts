@@ -48,7 +48,7 @@ async function run({ data, fault: name, ...options }: Flags): Promise<void> {
   const own = {
     ...options,
     data: data === undefined ? data : await readConversations(data),
-    databaseUrl: process.env.DATABASE_URL,
+    databaseUrl: process.env.DATABASE_URL?.trim(),
   }
   const sandbox = await startSandbox(fault ? sandboxWith(fault, own) : own)
   print(sandbox)

@@ -11,12 +11,17 @@ const files = { json: 'report.json', markdown: 'report.md', html: 'report.html',
 const annotationsFile = join(REPORTS, 'annotations.txt')
 
 try {
-  const { exitCode, errors } = await verify(optionsFrom(process.env))
+  const { exitCode, errors } = await verify(optionsFrom(trimmed(process.env)))
   const report = readReport()
   if (!report) couldNotRun(reasonFrom(errors) ?? `verify ended with ${exitCode} and no report`)
   else reportOn(report, exitCode)
 } catch (error) {
   couldNotRun(error.message)
+}
+
+/** Inputs may have blanks around them, which are no part of a value. */
+function trimmed(env) {
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.trim()]))
 }
 
 /** The options of verify that the inputs ask for. Each is one argument, so that no value is taken for another option. */
@@ -25,14 +30,15 @@ function optionsFrom(env) {
     throw new Error('The input token is empty. Runs for pull requests from a fork get no secrets')
   }
   if (!env.OPENCOPILOT_ORGANIZATION_ID) throw new Error('The input organization-id is empty')
-  if (!['true', 'false'].includes(env.VERIFY_INTRUSIVE)) {
-    throw new Error(`The input intrusive is "${env.VERIFY_INTRUSIVE}". Allowed: true, false`)
+  const intrusive = env.VERIFY_INTRUSIVE || 'false'
+  if (!['true', 'false'].includes(intrusive)) {
+    throw new Error(`The input intrusive is "${intrusive}". Allowed: true, false`)
   }
   const valued = ['FAIL_ON', 'ONLY', 'SKIP', 'RATE', 'MAX_REQUESTS', 'TIMEOUT'].flatMap((name) => {
     const value = env[`VERIFY_${name}`]
     return value ? [`--${name.toLowerCase().replace('_', '-')}=${value}`] : []
   })
-  return env.VERIFY_INTRUSIVE === 'true' ? [...valued, '--intrusive'] : valued
+  return intrusive === 'true' ? [...valued, '--intrusive'] : valued
 }
 
 function verify(options) {

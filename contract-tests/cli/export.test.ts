@@ -93,7 +93,7 @@ describe('export', () => {
     [[], /required option '--file <file>' not specified/],
     [['--file', 'x.cvs'], /--file x\.cvs: its extension must be one of .*Did you mean \.csv\?/],
     [['--file', 'x'], /--file x: its extension must be one of/],
-    [['--file', 'x.json', '--bom'], /--bom is for \.csv files alone/],
+    [['--file', 'x.json', '--bom'], /--bom is for csv alone, and the form is json/],
     [['--file', '/nowhere/at/all/x.csv'], /can't be written: there is no such folder/],
     [['--file', 'src/cli/x.csv', '--organization', '..'], /--organization must be one path segment/],
     [['--file', 'x.csv', '--concurrency', '0'], /Allowed: a whole number of at least 1/],

@@ -2,12 +2,15 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { exactFetch } from '../../src/cli/exact-fetch.ts'
+import { type FileOutputOptions, openFileOutput } from '../../src/cli/export/file-output.ts'
+import { pathsOf } from '../../src/cli/export/files.ts'
 import type { Request } from '../../src/cli/export/request.ts'
 import { type ExportOptions, runExport } from '../../src/cli/export/run-export.ts'
 import type { FormatName } from '../../src/cli/formats/index.ts'
 import { createListServer, type ListServer } from '../../src/cli/testing/list-server.ts'
 import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
-import { minuteByMinute } from '../../src/contract/testing/conversations.ts'
+import { conversation, minuteByMinute } from '../../src/contract/testing/conversations.ts'
 import { createChatClient } from '../../src/index.ts'
 import { createRandom } from '../sandbox/random.ts'
 
@@ -24,12 +27,28 @@ const request: Request = {
 const named = (count: number, from = 0) =>
   minuteByMinute(...Array.from({ length: count }, (_, index) => `c-${from + index}`))
 
-/** An export with everything at hand; time stands still. */
-function exportFrom(server: ListServer, file: string, options: Partial<ExportOptions> = {}) {
-  const chat = createChatClient({ token: 'made-up', baseUrl: request.baseUrl, fetch: server.fetch, retry: false })
-  const plain = { given: new Set<never>(), concurrency: 1, resume: false, force: false, now: () => 0, onPage: () => {} }
-  const { signal } = new AbortController()
-  return runExport({ chat, file, request, signal, ...plain, ...options })
+type Options = Partial<ExportOptions & FileOutputOptions>
+
+/** An export to a file with everything at hand; time stands still. */
+async function exportFrom(server: ListServer, file: string, options: Options = {}) {
+  const fetch = exactFetch(server.fetch)
+  const chat = createChatClient({ token: 'made-up', baseUrl: request.baseUrl, fetch, retry: false, validate: 'off' })
+  const all = {
+    request,
+    given: new Set<never>(),
+    resume: false,
+    force: false,
+    now: () => 0,
+    chat,
+    canLowerLimit: false,
+    concurrency: 1,
+    strict: false,
+    signal: new AbortController().signal,
+    onPage: () => {},
+    onLimit: () => {},
+    ...options,
+  }
+  return runExport({ output: await openFileOutput({ paths: await pathsOf(file), ...all }), ...all })
 }
 
 const idsIn = (path: string) =>
@@ -46,7 +65,7 @@ describe('runExport', () => {
     const server = createListServer(named(7))
     const { progress, error } = await exportFrom(server, join(folder, 'x.ndjson'))
     expect(error).toBeUndefined()
-    expect(progress).toMatchObject({ page: 4, count: 7, lastId: 'c-6' })
+    expect(progress).toMatchObject({ page: 4, count: 7 })
     expect(idsIn(join(folder, 'x.ndjson'))).toEqual(idsOf(server.conversations))
     expect(await readdir(folder)).toEqual(['x.ndjson'])
   })
@@ -166,6 +185,150 @@ describe('runExport', () => {
   })
 })
 
+describe('what a server sends', () => {
+  const cut = (server: ListServer, page: number) => {
+    server.before = (asked) => (asked === page ? new Response(null, { status: 500 }) : undefined)
+  }
+  const kinds: [string, (index: number) => unknown][] = [
+    ['numbers', (index) => index],
+    ['numbers beyond 2^53', (index) => `9007199254740993${index}`],
+    ['half surrogate pairs', (index) => `c-${index}-${String.fromCharCode(0xd800 + index)}`],
+    ['objects', (index) => ({ $oid: String(index) })],
+  ]
+  const cases = kinds.flatMap(([kind, idAt]) =>
+    (['json', 'ndjson', 'csv'] as const).map((format) => [kind, format, idAt] as const),
+  )
+
+  it.each(cases)('writes each conversation once where ids are %s, as %s', async (kind, format, idAt) => {
+    const file = join(await temporaryFolder(), 'x')
+    const server = createListServer(Array.from({ length: 600 }, (_, index) => conversation('', { id: idAt(index) })))
+    const send = server.fetch
+    server.fetch = async (...request) => {
+      const text = await (await send(...request)).text()
+      return new Response(kind.includes('2^53') ? text.replace(/"id":"(\d+)"/g, '"id":$1') : text)
+    }
+    const options: Options = { request: { ...request, format, limit: 50 }, concurrency: 3 }
+    const stop = new AbortController()
+    const first = await exportFrom(server, file, {
+      ...options,
+      signal: stop.signal,
+      onPage: ({ page }) => page === 7 && stop.abort(),
+    })
+    expect(first.progress?.count).toBe(350)
+    const { progress, error } = await exportFrom(server, file, { ...options, resume: true })
+    expect(error).toBeUndefined()
+    expect(progress?.count).toBe(600)
+    const rows = (await readFile(file, 'utf8')).split('\n').filter((line) => line.includes('2024-06-03T11:57:48'))
+    expect(new Set(rows).size).toBe(600)
+    expect(rows).toHaveLength(600)
+  })
+
+  it('counts what breaks the contract, with what was counted before an interruption', async () => {
+    const file = join(await temporaryFolder(), 'x.ndjson')
+    const server = createListServer(
+      named(10).map((one, index) => ({ ...one, status: index % 2 ? one.status : 5 }) as never),
+    )
+    cut(server, 4)
+    const first = await exportFrom(server, file)
+    expect(first.progress?.breaks).toEqual({ '/status must be of type string': 3 })
+    server.before = () => undefined
+    const { progress } = await exportFrom(server, file, { resume: true })
+    expect(progress?.breaks).toEqual({ '/status must be of type string': 5 })
+    expect(idsIn(file)).toEqual(idsOf(named(10)))
+  })
+
+  it('stops before what breaks the contract when it is strict', async () => {
+    const file = join(await temporaryFolder(), 'x.ndjson')
+    const server = createListServer(
+      named(6).map((one, index) => ({ ...one, status: index === 4 ? 5 : one.status }) as never),
+    )
+    const { progress, error } = await exportFrom(server, file, { strict: true })
+    expect(String(error)).toContain('page 3 breaks the contract: /status must be of type string')
+    expect(progress?.count).toBe(4)
+  })
+
+  it('goes on with the limit that the server took', async () => {
+    const file = join(await temporaryFolder(), 'x.ndjson')
+    const server = createListServer(named(180))
+    const send = server.fetch
+    const asked: string[] = []
+    server.fetch = async (input, init) => {
+      const limit = new URL(String(input)).searchParams.get('limit')
+      asked.push(String(limit))
+      return Number(limit) > 50 ? new Response('{}', { status: 422 }) : send(input, init)
+    }
+    cut(server, 3)
+    const taken: unknown[] = []
+    const options: Options = {
+      request: { ...request, limit: 100 },
+      canLowerLimit: true,
+      onLimit: (one) => taken.push(one),
+    }
+    expect((await exportFrom(server, file, options)).progress?.count).toBe(100)
+    expect(asked).toEqual(['100', '50', '50', '50'])
+    server.before = () => undefined
+    expect((await exportFrom(server, file, { ...options, resume: true })).error).toBeUndefined()
+    expect(asked.slice(4)).not.toContain('100')
+    expect(idsIn(file)).toEqual(idsOf(server.conversations))
+    expect(taken).toEqual([50])
+  })
+
+  it('never changes a limit that was chosen', async () => {
+    const file = join(await temporaryFolder(), 'x.ndjson')
+    const server = createListServer(named(3))
+    server.before = () => new Response('{}', { status: 400 })
+    expect((await exportFrom(server, file)).error).toMatchObject({ status: 400 })
+  })
+
+  describe('that answers 404 past the end', () => {
+    /** The walk of a client takes a 404 past the end for the end; here by the simplest means. */
+    const endingAt404 = (server: ListServer): ExportOptions['chat'] => {
+      const { listConversations, pages } = createChatClient({
+        token: 'made-up',
+        baseUrl: request.baseUrl,
+        fetch: server.fetch,
+      })
+      return {
+        listConversations,
+        async *pages(...args: Parameters<typeof pages>) {
+          try {
+            yield* pages(...args)
+          } catch (error) {
+            if ((error as { status?: number; page?: number }).status !== 404 || (error as { page: number }).page === 1)
+              throw error
+          }
+        },
+      }
+    }
+    const past = (server: ListServer) => (page: number) =>
+      page > 1 && (page - 1) * 2 >= server.conversations.length ? new Response(null, { status: 404 }) : undefined
+
+    it('goes on where the pages that were written are gone', async () => {
+      const file = join(await temporaryFolder(), 'x.ndjson')
+      const server = createListServer(named(40))
+      cut(server, 20)
+      await exportFrom(server, file)
+      // What was deleted leaves 8 pages, and what the last of them has is new.
+      server.conversations = [...named(14), ...named(2, 100)]
+      server.before = past(server)
+      const { error } = await exportFrom(server, file, { resume: true, chat: endingAt404(server) })
+      expect(error).toBeUndefined()
+      expect(idsIn(file)).toEqual([...idsOf(named(38)), 'c-100', 'c-101'])
+    })
+
+    it('stays a failure where there is nothing at all', async () => {
+      const file = join(await temporaryFolder(), 'x.ndjson')
+      const server = createListServer(named(40))
+      cut(server, 20)
+      await exportFrom(server, file)
+      server.before = () => new Response(null, { status: 404 })
+      const { error, progress } = await exportFrom(server, file, { resume: true, chat: endingAt404(server) })
+      expect(error).toMatchObject({ status: 404 })
+      expect(progress?.count).toBe(38)
+    })
+  })
+})
+
 describe('interruptions, arrivals and deletions in any order', () => {
   it.each(Array.from({ length: 60 }, (_, seed) => seed))('lose nothing and repeat nothing, seed %i', async (seed) => {
     const random = createRandom(String(seed))
@@ -179,7 +342,7 @@ describe('interruptions, arrivals and deletions in any order', () => {
       request: { ...request, format, limit: pick(1, 2, 5, 10), sortDirection: pick('ASC', 'DESC') },
       concurrency: pick(1, 3),
       now: () => random.below(100_000),
-    } satisfies Partial<ExportOptions>
+    } satisfies Options
 
     for (let run = 0; ; run += 1) {
       const controller = new AbortController()

@@ -15,7 +15,8 @@ const [one, two] = makeConversations('organization', 2, 'own data')
 
 async function read(content: unknown) {
   const file = join(folder, 'data.json')
-  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content))
+  const isText = typeof content === 'string' || content instanceof Uint8Array
+  await writeFile(file, isText ? content : JSON.stringify(content))
   return readConversations(file)
 }
 
@@ -24,8 +25,17 @@ test('reads conversations that keep the contract', async () => {
   expect(await read([])).toEqual([])
 })
 
+test('reads what Windows tools write', async () => {
+  const lines = JSON.stringify([one, two], null, 2).replaceAll('\n', '\r\n')
+  expect(await read(`\ufeff${lines}`)).toEqual([one, two])
+})
+
 test.for([
   ['{', 'is not JSON'],
+  [Buffer.from('\ufeff[]', 'utf16le'), 'is UTF-16: save it as UTF-8'],
+  [Buffer.from('[]', 'utf16le'), 'is UTF-16: save it as UTF-8'],
+  [Buffer.from('\ufeff[]', 'utf16le').swap16(), 'is UTF-16: save it as UTF-8'],
+  [Buffer.from('["Grüße"]', 'latin1'), 'is not UTF-8'],
   [{ data: [] }, 'must be an array of conversations'],
   [[one, { ...two, total_messages: 'many' }], `conversation 1: /total_messages breaks the contract's type`],
   [[one, { ...two, id: undefined }], `conversation 1: / breaks the contract's required {"missingProperty":"id"}`],

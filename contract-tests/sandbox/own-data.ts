@@ -9,12 +9,11 @@ import { fields } from './fields.ts'
  * @throws Error with one line that names the file, the index and the rule that is broken.
  */
 export async function readConversations(file: string): Promise<Conversation[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`${file} can't be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`)
   })
   const problem = (message: string) => new Error(`${file}: ${message}`)
-  const value = parse(text)
-  if (value === undefined) throw problem('is not JSON')
+  const value = parse(decode(bytes, problem), problem)
   if (!Array.isArray(value)) throw problem('must be an array of conversations')
   if (!validateConversationList(value)) throw problem(describe(validateConversationList.errors?.[0]))
   const ids = new Set<string>()
@@ -49,10 +48,24 @@ function describe(violation: Violation | undefined): string {
   return `conversation ${index}: /${path.join('/')} breaks the contract's ${rule}`
 }
 
-function parse(text: string): unknown {
+/** UTF-8, with or without a byte order mark; what else Windows tools write is named. */
+function decode(bytes: Uint8Array, problem: (message: string) => Error): string {
+  // Its mark, or without one the bracket that a JSON array begins with, in two bytes.
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0) {
+    throw problem('is UTF-16: save it as UTF-8')
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw problem('is not UTF-8')
+  }
+}
+
+function parse(text: string, problem: (message: string) => Error): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined
+    throw problem('is not JSON')
   }
 }

@@ -119,6 +119,12 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
     expect(run.uses).toEqual([])
   })
 
+  it('cuts blanks around inputs, and takes empty ones for none', async () => {
+    const { run } = await verify({ only: ' response-json\n', intrusive: '', rate: ' 1000 ', 'fail-on': ' ' })
+    expect(run.exitCode, run.log).toBe(0)
+    expect(run.outputs).toMatchObject({ held: '1', 'not-exercised': '0' })
+  })
+
   it('has the runner listen to nothing that verify prints but the annotations', async () => {
     const { run } = await verify({ only: 'paging-no-overlap' }, samePages)
     const [, token = ''] = /^::stop-commands::(.+)$/m.exec(run.log) ?? []
@@ -134,7 +140,7 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['a refused token', { token: 'not-the-token' }, 'the token was refused'],
-    ['no token', { token: '' }, 'The input token is empty'],
+    ['no token', { token: ' ' }, 'The input token is empty'],
     ['no organization', { 'organization-id': '' }, 'The input organization-id is empty'],
     ['an unreachable server', { 'base-url': 'http://127.0.0.1:1' }, 'can not be reached'],
     ['a word for intrusive', { intrusive: 'yes' }, 'The input intrusive is "yes". Allowed: true, false'],

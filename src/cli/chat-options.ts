@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { type ChatClient, type ChatClientOptions, createChatClient, defaults } from '../index.ts'
 import { environment, fromEnvironment } from './environment.ts'
+import { exactFetch } from './exact-fetch.ts'
 import { baseUrlOption, numberOf, organizationOption } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -10,7 +11,7 @@ export interface ChatFlags {
   organization?: string
   timeout: number
   allowInsecureHttp?: true
-  validate: boolean
+  strict?: true
 }
 
 export const chatOptions = (): Option[] => [
@@ -19,7 +20,7 @@ export const chatOptions = (): Option[] => [
   new Option('--timeout <ms>', 'time limit of one attempt, its answer included')
     .argParser(numberOf(1))
     .default(defaults.timeout),
-  new Option('--no-validate', 'take what comes, even where it breaks the contract'),
+  new Option('--strict', 'stop at the first conversation that breaks the contract'),
   new Option('--allow-insecure-http', 'send the token over plain http to another machine, where others can read it'),
 ]
 
@@ -30,16 +31,18 @@ export function openChat(
 ): { chat: ChatClient; organization: string } {
   const token = fromEnvironment('token')
   if (!token) throw new UsageError(`The token is missing. Set ${environment.token}`)
-  const { organization, baseUrl, timeout, allowInsecureHttp, validate } = flags
+  const { organization, baseUrl, timeout, allowInsecureHttp } = flags
   if (!organization) {
     throw new UsageError(`The organization is missing. Set ${environment.organizationId}, or use --organization`)
   }
   const chat = createChatClient({
     token,
+    fetch: exactFetch(fetch),
     baseUrl,
     timeout,
     allowInsecureHttp,
-    validate: validate ? 'throw' : 'off',
+    // What breaks the contract is counted here, or refused, by each command.
+    validate: 'off',
     onRetry,
   })
   return { chat, organization }

@@ -9,6 +9,18 @@ export const environment = {
 
 export type EnvironmentName = keyof typeof environment
 
-/** The value of a variable; one that is set to nothing counts as not set. */
+/**
+ * The value of a variable, without the blanks and line ends around it: secrets are pasted with theirs. One that is set to
+ * nothing counts as not set: CI sets what nobody filled in.
+ */
 export const fromEnvironment = (name: EnvironmentName): string | undefined =>
-  process.env[environment[name]] || undefined
+  process.env[environment[name]]?.trim() || undefined
+
+/** Makes the variables what `fromEnvironment` says they are, for those who read them by themselves. */
+export function tidyEnvironment(): void {
+  for (const name of Object.keys(environment) as EnvironmentName[]) {
+    const value = fromEnvironment(name)
+    if (value === undefined) delete process.env[environment[name]]
+    else process.env[environment[name]] = value
+  }
+}

@@ -46,7 +46,7 @@ describe('explainError', () => {
 
   it.each([
     ['a page of HTML', '<!doctype html><title>Log in</title>', 'it must be the address of the API itself'],
-    ['a broken contract', '[{"id":"c-1"}]', 'opencopilot-chat verify tells more, and --no-validate takes what comes'],
+    ['a broken contract', '{"data":[]}', 'opencopilot-chat verify tells more'],
   ])('says what to do about %s', async (_, body, advice) => {
     expect(await explained(() => new Response(body))).toContain(advice)
   })

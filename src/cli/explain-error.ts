@@ -27,7 +27,7 @@ function adviceFor(error: ChatError): string | undefined {
   if (error instanceof ChatPaginationError) return 'opencopilot-chat verify tells what the server does wrong'
   if (error instanceof ChatResponseError) {
     return error.violations.length > 0
-      ? 'opencopilot-chat verify tells more, and --no-validate takes what comes'
+      ? 'opencopilot-chat verify tells more'
       : 'Check --base-url: it must be the address of the API itself, not of a page or a login'
   }
   return undefined

@@ -1,47 +1,60 @@
 import { extname } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { stderr } from 'node:process'
+import { stderr, stdout } from 'node:process'
 import { Command, Option } from 'commander'
 import { parameters } from '../../generated/facts.ts'
 import { ChatConfigurationError, defaults } from '../index.ts'
 import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-options.ts'
+import { breakLines } from './contract-breaks.ts'
 import { exitCodes } from './exit-codes.ts'
 import { explainError } from './explain-error.ts'
 import { createExportProgress } from './export/export-progress.ts'
-import { unfinished } from './export/files.ts'
+import { openFileOutput } from './export/file-output.ts'
+import { pathsOf } from './export/files.ts'
 import { repeatedCommand } from './export/repeated-command.ts'
 import type { Request, RequestName } from './export/request.ts'
 import { runExport } from './export/run-export.ts'
-import { countOf, durationOf, sizeOf } from './export/words.ts'
-import { extensions, type FormatName, formatOfExtension } from './formats/index.ts'
+import { isStandardOutput, openStreamOutput } from './export/stream-output.ts'
+import { findTarget, type Target } from './export/target.ts'
+import { extensions, type FormatName, formatNames, formatOfExtension } from './formats/index.ts'
 import { onInterruption } from './interruption.ts'
 import { didYouMean } from './nearest.ts'
-import { limitOption, numberOf, sortOptions } from './options.ts'
+import { limitOption, numberOf, oneOf, sortOptions } from './options.ts'
+import { ReaderGoneError } from './standard-output.ts'
+import { countOf, durationOf, sizeOf } from './text/words.ts'
 import { UsageError } from './usage-error.ts'
 
-interface ExportFlags extends ChatFlags, Pick<Request, 'limit' | 'sortBy' | 'sortDirection'> {
+interface ExportFlags extends ChatFlags, Pick<Request, 'sortBy' | 'sortDirection'> {
   file: string
+  format?: FormatName
+  limit: number
   concurrency: number
   bom?: boolean
   resume?: true
   force?: true
 }
 
-/** Large pages cost fewer requests. A server that finds this too large gives less, and loses nothing by it. */
+/** Large pages cost fewer requests. A server that finds this too large gives less, or refuses it and is asked for less. */
 const pageSize = Math.min(100, (parameters.limit as { maximum?: number }).maximum ?? 100)
 
 export function exportCommand(onExit: (code: number) => void): Command {
   const command = new Command('export')
-    .description('Writes all conversations to a file.')
+    .description('Writes all conversations to a file, or to standard output.')
     .addHelpText('after', help)
-    .requiredOption('--file <file>', `the file; its extension says the form: ${extensions.join(', ')}`)
+    .requiredOption(
+      '--file <file>',
+      `the file, its form by its extension: ${extensions.join(', ')}; - for standard output`,
+    )
   const options = [
+    new Option('--format <form>', `the form, whatever the extension: ${formatNames.join(', ')}`).argParser(
+      oneOf(formatNames),
+    ),
     limitOption(pageSize),
     ...sortOptions(),
     new Option('--concurrency <number>', 'pages asked for at the same time, where the order allows it')
       .argParser(numberOf(1))
       .default(defaults.concurrency),
-    new Option('--bom', 'begin a .csv file with a byte order mark, by which Excel knows UTF-8'),
+    new Option('--bom', 'begin csv with a byte order mark, by which Excel knows UTF-8'),
     new Option('--resume', 'go on where an interrupted export stopped; begin if there is none'),
     new Option('--force', 'overwrite the file, without --resume also what an interrupted export left'),
     ...chatOptions(),
@@ -51,52 +64,69 @@ export function exportCommand(onExit: (code: number) => void): Command {
 }
 
 async function exportFile(flags: ExportFlags, command: Command): Promise<number> {
-  const { file, concurrency, resume = false, force = false } = flags
-  const progress = createExportProgress(now)
+  const { file, limit, concurrency, strict = false } = flags
+  const target = await findTarget(file)
+  const toStandardOutput = isStandardOutput(target)
+  const name = toStandardOutput ? 'standard output' : file
+  // What is written to a terminal would run into the line.
+  const progress = createExportProgress(now, !(toStandardOutput && stdout.isTTY))
   const { chat, organization } = openChat(flags, progress.onRetry)
   const request = requestOf(flags, organization)
+  const given = givenBy(command)
+  const output = await openOutput(flags, target, request, given)
   const interruption = onInterruption()
   progress.begin()
   const { progress: last, error } = await runExport({
     chat,
-    file,
+    output,
     request,
-    given: givenBy(command),
+    canLowerLimit: !given.has('limit'),
     concurrency,
-    resume,
-    force,
+    strict,
     signal: interruption.signal,
-    now,
     onPage: progress.onPage,
+    onLimit: (taken) =>
+      progress.say(
+        `The server refuses limit=${limit}: going on with ${taken === null ? 'its own limit' : `limit=${taken}`}.`,
+      ),
   }).finally(() => {
     interruption.release()
     progress.end()
   })
 
   if (last && error === undefined) {
-    stderr.write(
-      `Exported ${countOf(last.count)} to ${file} (${sizeOf(last.bytes)}, ${durationOf(progress.elapsed())}).\n`,
-    )
+    const { count, bytes, breaks } = last
+    stderr.write(`Exported ${countOf(count)} to ${name} (${sizeOf(bytes)}, ${durationOf(progress.elapsed())}).\n`)
+    stderr.write(breakLines(breaks))
     return exitCodes.done
   }
+  if (error instanceof ReaderGoneError) return exitCodes.readerGone
   if (error instanceof ChatConfigurationError) throw error
   const isInterrupted = interruption.signal.aborted
   stderr.write(`opencopilot-chat: ${isInterrupted ? 'interrupted' : explainError(error)}\n`)
-  if (last) {
-    stderr.write(`${countOf(last.count)} kept in ${unfinished(file).part}. Continue with:\n`)
+  if (last && target.kind === 'file') {
+    stderr.write(`${countOf(last.count)} kept in ${(await pathsOf(target.path)).part}. Continue with:\n`)
     stderr.write(`  ${repeatedCommand(command, ['resume'])} --resume\n`)
-  } else if (isInterrupted) stderr.write('Nothing was written yet.\n')
+  } else if (isInterrupted && output.size === 0) stderr.write('Nothing was written yet.\n')
   return isInterrupted ? exitCodes.interrupted : exitCodes.failed
+}
+
+/** Opens what is written to: all that can be known before the first request is refused here. */
+async function openOutput(flags: ExportFlags, target: Target, request: Request, given: ReadonlySet<RequestName>) {
+  const { file, resume = false, force = false } = flags
+  if (target.kind === 'file') {
+    return openFileOutput({ paths: await pathsOf(target.path, file), request, given, resume, force, now })
+  }
+  if (resume) throw new UsageError(`--resume is for files, and --file ${file} is none: what was written there is gone`)
+  return openStreamOutput(target, file)
 }
 
 const now = () => performance.now()
 
-function requestOf(
-  { baseUrl, limit, sortBy, sortDirection, file, bom = false }: ExportFlags,
-  organization: string,
-): Request {
-  const format = formatOf(file)
-  if (bom && format !== 'csv') throw new UsageError('--bom is for .csv files alone')
+function requestOf(flags: ExportFlags, organization: string): Request {
+  const { baseUrl, limit, sortBy, sortDirection, bom = false } = flags
+  const format = flags.format ?? formatOf(flags.file)
+  if (bom && format !== 'csv') throw new UsageError(`--bom is for csv alone, and the form is ${format}`)
   return { baseUrl: baseUrl.replace(/\/+$/, ''), organization, format, bom, limit, sortBy, sortDirection }
 }
 
@@ -105,7 +135,10 @@ function formatOf(file: string): FormatName {
   const format = formatOfExtension(extension)
   if (format) return format
   const hint = didYouMean(extension, extensions)
-  throw new UsageError(`--file ${file}: its extension must be one of ${extensions.join(', ')}.${hint}`)
+  const forms = formatNames.join(', ')
+  throw new UsageError(
+    `--file ${file}: its extension must be one of ${extensions.join(', ')}, or --format one of ${forms}.${hint}`,
+  )
 }
 
 /** What was said on the command line or in the environment. */
@@ -115,9 +148,17 @@ function givenBy(command: Command): Set<RequestName> {
 }
 
 const help = `
-FILE is there when it is complete. Until then there are FILE.part, and
-FILE.part.json, which tells how far it is. Ctrl-C stops; the same command with
---resume goes on, without loss and without duplicates.
+FILE is there when it is complete. Until then there are FILE.part, FILE.part.json,
+which tells how far it is, and FILE.lock, which keeps others away. Ctrl-C stops;
+the same command with --resume goes on, without loss and without duplicates.
+A new file is for its owner alone; one that is there keeps its mode and owner.
+Standard output, pipes and devices are written to as conversations come.
+
+Conversations that break the contract are written as they came, and counted in
+the end; --strict stops before the first page that has one.
+
+A server that refuses the default --limit is asked for less; a --limit that you
+choose stays.
 
 CSV has a column for each field of the contract, with meta as JSON, and one for
 all other fields, as JSON. Text that a spreadsheet could take for a formula gets
@@ -128,9 +169,11 @@ pages are asked for one by one.
 
 ${environmentHelp}
 
-Exit codes: 0 done, 1 failed, 2 could not start, 130 interrupted.
+Exit codes: 0 done, 1 failed, 2 could not start, 130 interrupted, 141 nobody
+reads the output any more.
 
 Examples:
   opencopilot-chat export --file conversations.ndjson
   opencopilot-chat export --file conversations.ndjson --resume
+  opencopilot-chat export --file - --format ndjson | gzip > conversations.ndjson.gz
   opencopilot-chat export --file conversations.csv --bom --force`

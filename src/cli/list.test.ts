@@ -57,6 +57,11 @@ describe('list', () => {
     })
   })
 
+  it('takes what was pasted into the environment with blanks and line ends', async () => {
+    const pasted = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, ` ${value}\r\n`]))
+    expect((await runHere(['list', '--limit', '1'], pasted)).code).toBe(0)
+  })
+
   it('says what is missing, in one line', async () => {
     const { OPENCOPILOT_TOKEN, OPENCOPILOT_ORGANIZATION_ID, ...rest } = env as Record<string, string>
     expect(await runHere(['list'], { ...rest, OPENCOPILOT_ORGANIZATION_ID: 'acme' })).toEqual({
@@ -75,7 +80,10 @@ describe('list', () => {
     [['lst'], /unknown command 'lst'\n\(Did you mean list\?\)/],
     [['list', '--limt', '3'], /unknown option '--limt'\n\(Did you mean --limit\?\)/],
     [['list', '--limit', '0'], /--limit <number>' argument '0' is invalid. Allowed: a whole number of at least 1\./],
-    [['list', '--sort-by', 'created'], /--sort-by <field>' argument 'created' is invalid.*Did you mean created_at\?/],
+    [
+      ['list', '--sort-by', ' '],
+      /--sort-by <field>' argument ' ' is invalid. Allowed: created_at, .* or another name\./,
+    ],
     [['list', '--output', 'tabel'], /Allowed: table, json, ndjson, csv. Did you mean table\?/],
     [['list', 'extra'], /too many arguments/],
     [['list', '--base-url', 'nonsense'], /opencopilot-chat: --base-url must be/],
@@ -93,14 +101,16 @@ describe('list', () => {
     expect(code).toBe(1)
   })
 
-  it('takes what breaks the contract when it is told to', async () => {
+  it('shows what breaks the contract and counts it, or refuses it', async () => {
     const broken = createListServer([conversation('c-1', { status: 5 })])
     const other = await serveList(broken)
     const there = { ...env, OPENCOPILOT_BASE_URL: other.baseUrl }
-    const refused = await runHere(['list'], there)
-    const taken = await runHere(['list', '--no-validate'], there)
+    const taken = await runHere(['list'], there)
+    const refused = await runHere(['list', '--strict'], there)
     other.close()
-    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('--no-validate takes what comes') })
     expect(taken).toMatchObject({ code: 0, stdout: expect.stringContaining('c-1') })
+    expect(taken.stderr).toBe('1 conversation: /status must be of type string\n')
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toMatch(/page 1 breaks the contract: \/status must be of type string\. .*without --strict/)
   })
 })

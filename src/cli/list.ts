@@ -4,21 +4,23 @@ import { parameters } from '../../generated/facts.ts'
 import type { Conversation } from '../index.ts'
 import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-options.ts'
 import { painter, wantsColour } from './colour.ts'
+import { breakLines, countBreaks, refuseBreaks } from './contract-breaks.ts'
 import { exitCodes } from './exit-codes.ts'
-import { type FormatName, formats } from './formats/index.ts'
+import { type FormatName, formatNames, formats } from './formats/index.ts'
 import { limitOption, numberWithin, oneOf, sortOptions } from './options.ts'
+import { print } from './standard-output.ts'
 import { renderConversations } from './table/conversation-table.ts'
 import { toLines } from './text/clean-text.ts'
 import { terminalWidth } from './text/terminal-width.ts'
 
 type Output = 'table' | FormatName
 
-const outputs: readonly Output[] = ['table', ...(Object.keys(formats) as FormatName[])]
+const outputs: readonly Output[] = ['table', ...formatNames]
 
 interface ListFlags extends ChatFlags {
   page: number
   limit: number
-  sortBy: (typeof parameters.sortBy.known)[number]
+  sortBy: string
   sortDirection: (typeof parameters.sortDirection.allowed)[number]
   output: Output
 }
@@ -36,12 +38,14 @@ export function listCommand(onExit: (code: number) => void): Command {
   ]
   for (const option of options) command.addOption(option)
   return command.action(async (flags: ListFlags) => {
-    const { page, limit, sortBy, sortDirection, output } = flags
+    const { page, limit, sortBy, sortDirection, output, strict } = flags
     const { chat, organization } = openChat(flags)
     const conversations = await chat.listConversations(organization, { page, limit, sortBy, sortDirection })
-    stdout.write(render(conversations, output))
+    if (strict) refuseBreaks(conversations, page)
+    await print(render(conversations, output))
     if (conversations.length === 0) stderr.write(emptyLine(page))
     else if (output === 'table' && stderr.isTTY) stderr.write(nextLine(conversations.length, page))
+    stderr.write(breakLines(countBreaks(conversations)))
     onExit(exitCodes.done)
   })
 }
@@ -71,6 +75,9 @@ ${environmentHelp}
 
 A table is as wide as the terminal, or as COLUMNS says; its colours follow
 NO_COLOR and FORCE_COLOR. The other forms of output hold whole values.
+
+What breaks the contract is shown as it came, and counted in the end; --strict
+refuses it.
 
 Exit codes: 0 done, 1 failed, 2 could not start.
 

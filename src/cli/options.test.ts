@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { collect, numberOf, numberWithin, oneOf } from './options.ts'
+import { collect, numberOf, numberWithin, oneOf, oneOfOpen } from './options.ts'
 
 describe('numberOf', () => {
   it('reads numbers within its bounds', () => {
@@ -28,6 +28,17 @@ describe('oneOf', () => {
   it('answers another with what is allowed and the nearest', () => {
     expect(() => oneOf(['ASC', 'DESC'])('DSC')).toThrow('Allowed: ASC, DESC. Did you mean DESC?')
     expect(() => oneOf(['ASC', 'DESC'])('sideways')).toThrow(/Allowed: ASC, DESC\.$/)
+  })
+})
+
+describe('oneOfOpen', () => {
+  it('reads a known word in any case, and any other as it is', () => {
+    expect(oneOfOpen(['created_at'])('CREATED_AT')).toBe('created_at')
+    expect(oneOfOpen(['created_at'])('Priority')).toBe('Priority')
+  })
+
+  it('refuses nothing', () => {
+    expect(() => oneOfOpen(['a', 'b'])(' ')).toThrow('Allowed: a, b, or another name.')
   })
 })
 

@@ -19,8 +19,8 @@ export const limitOption = (fallback: number) =>
 export const sortOptions = (): Option[] => {
   const { sortBy, sortDirection } = parameters
   return [
-    new Option('--sort-by <field>', `the field to sort by: ${sortBy.known.join(', ')}`)
-      .argParser(oneOf(sortBy.known))
+    new Option('--sort-by <field>', `the field to sort by: ${sortBy.known.join(', ')}, or what else the server knows`)
+      .argParser(oneOfOpen(sortBy.known))
       .default(sortBy.default),
     new Option('--sort-direction <direction>', sortDirection.allowed.join(' or '))
       .argParser(oneOf(sortDirection.allowed))
@@ -49,6 +49,14 @@ export function oneOf<Word extends string>(allowed: readonly Word[]) {
     const word = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase())
     if (word !== undefined) return word
     throw new InvalidArgumentError(`Allowed: ${allowed.join(', ')}.${didYouMean(value, allowed)}`)
+  }
+}
+
+/** Reads one of several words, in whatever case, or another one as it is: the set is open. */
+export function oneOfOpen(known: readonly string[]) {
+  return (value: string): string => {
+    if (value.trim()) return known.find((word) => word.toLowerCase() === value.toLowerCase()) ?? value
+    throw new InvalidArgumentError(`Allowed: ${known.join(', ')}, or another name.`)
   }
 }
 

@@ -7,9 +7,9 @@ export interface ProgressLine {
   clear(): void
 }
 
-/** One line on a terminal that is written over and over; nothing where stderr is no terminal. */
-export function showProgress(): ProgressLine {
-  if (!stderr.isTTY) return { show: () => {}, clear: () => {} }
+/** One line on a terminal that is written over and over; nothing where stderr is no terminal, or it isn't wanted. */
+export function showProgress(wanted = true): ProgressLine {
+  if (!wanted || !stderr.isTTY) return { show: () => {}, clear: () => {} }
   const line = (text: string) => {
     stderr.cursorTo(0)
     // A line as wide as the terminal would wrap, and stay.

@@ -4,6 +4,7 @@ import { stdout } from 'node:process'
 import { InvalidArgumentError, Option } from 'commander'
 import { type Report, type ReporterName, renderReport, reporterNames, type Severity } from '../contract/index.ts'
 import { wantsColour } from './colour.ts'
+import { print } from './standard-output.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A form of the report, a file to write one to, or both. */
@@ -59,13 +60,17 @@ export function destinationsFrom(
   return settled.some(({ file }) => !file) ? settled : [{ reporter: 'text' }, ...settled]
 }
 
+/** A verdict that reaches nobody is none. */
+const refuse =
+  (before = '') =>
+  (error: Error) => {
+    throw new UsageError(`${before}${error.message}`)
+  }
+
 export async function writeReports(report: Report, destinations: Destination[], failOn: Severity): Promise<void> {
   for (const { reporter = 'text', file } of destinations) {
     const text = renderReport(report, reporter, { failOn, colour: !file && wantsColour(stdout) })
-    if (!file) stdout.write(text)
-    else
-      await writeFile(file, text).catch((error: Error) =>
-        Promise.reject(new UsageError(`--output ${file} can not be written: ${error.message}`)),
-      )
+    if (file) await writeFile(file, text).catch(refuse(`--output ${file} can not be written: `))
+    else await print(text).catch(refuse())
   }
 }

@@ -79,7 +79,7 @@ describe('exit codes', () => {
   })
 
   it.each<[string, string[], Record<string, string>, RegExp]>([
-    ['no token', [], { OPENCOPILOT_TOKEN: '' }, /Set OPENCOPILOT_TOKEN/],
+    ['no token', [], { OPENCOPILOT_TOKEN: ' \n' }, /Set OPENCOPILOT_TOKEN/],
     ['no organization', [], { OPENCOPILOT_ORGANIZATION_ID: '' }, /OPENCOPILOT_ORGANIZATION_ID/],
     ['a refused token', [], { OPENCOPILOT_TOKEN: 'other' }, /the token was refused/],
     ['no server', ['--base-url', 'http://127.0.0.1:9'], {}, /can not be reached/],

@@ -5,6 +5,7 @@ import { exitCodes } from './exit-codes.ts'
 import { baseUrlOption, collect, numberOf, organizationOption } from './options.ts'
 import { showProgress } from './progress.ts'
 import { type Destination, destinationOptions, destinationsFrom, writeReports } from './report-output.ts'
+import { print } from './standard-output.ts'
 
 interface VerifyFlags {
   baseUrl: string
@@ -44,7 +45,7 @@ export function verifyCommand(onExit: (code: number) => void): Command {
     .addHelpText('after', help)
   for (const option of destinationOptions(destinations)) command.addOption(option)
   return command.action(async (flags: VerifyFlags) => {
-    onExit(flags.list ? listClauses() : await check(flags, destinationsFrom(destinations)))
+    onExit(flags.list ? await listClauses() : await check(flags, destinationsFrom(destinations)))
   })
 }
 
@@ -70,12 +71,13 @@ async function check(flags: VerifyFlags, destinations: Destination[]): Promise<n
   return isFailure(report, flags.failOn) ? exitCodes.failed : exitCodes.done
 }
 
-function listClauses(): number {
+async function listClauses(): Promise<number> {
   const width = Math.max(...clauses.map(({ id }) => id.length))
-  for (const { id, says, severity, statement, intrusive } of clauses) {
+  const lines = clauses.map(({ id, says, severity, statement, intrusive }) => {
     const notes = [severity, statement.evidence, ...(intrusive ? ['needs --intrusive'] : [])].join(', ')
-    console.log(`${id.padEnd(width)}  ${says} (${notes})`)
-  }
+    return `${id.padEnd(width)}  ${says} (${notes})\n`
+  })
+  await print(lines.join(''))
   return exitCodes.done
 }
 

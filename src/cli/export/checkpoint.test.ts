@@ -14,8 +14,16 @@ async function setUp() {
   const recordedPage = async () =>
     (JSON.parse(await readFile(statePath, 'utf8').catch(() => '{}')) as { page?: number }).page
   let time = 0
-  const checkpoint = createCheckpoint({ part, statePath, request: {} as Request, now: () => time })
-  const page = (number: number) => checkpoint.pageDone({ page: number, count: number * 10, bytes: number * 100 })
+  const checkpoint = createCheckpoint({ part, statePath, now: () => time })
+  const page = (number: number) =>
+    checkpoint.pageDone({
+      version: 1,
+      request: {} as Request,
+      page: number,
+      count: number * 10,
+      bytes: number * 100,
+      breaks: {},
+    })
   const pass = (milliseconds: number) => {
     time += milliseconds
   }

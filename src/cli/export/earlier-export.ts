@@ -1,6 +1,6 @@
 import { UsageError } from '../usage-error.ts'
 import { type ExportState, readState } from './export-state.ts'
-import { find, unfinished } from './files.ts'
+import { find, type Paths } from './files.ts'
 import { adopt, differences, type Request, type RequestName } from './request.ts'
 
 /**
@@ -8,11 +8,10 @@ import { adopt, differences, type Request, type RequestName } from './request.ts
  * for something else, and says what.
  */
 export async function readEarlierExport(
-  file: string,
+  { part, state: statePath }: Paths,
   request: Request,
   given: ReadonlySet<RequestName>,
 ): Promise<ExportState | undefined> {
-  const { part, state: statePath } = unfinished(file)
   const state = await readState(statePath)
   if (!state || !(await find(part))) return undefined
   const changes = differences(adopt(state.request, request, given), state.request)

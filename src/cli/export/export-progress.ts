@@ -1,14 +1,16 @@
 import { stderr } from 'node:process'
 import type { Retry } from '../../index.ts'
 import { showProgress } from '../progress.ts'
+import { countOf, progressLine } from '../text/words.ts'
 import type { Progress } from './export-state.ts'
-import { countOf, progressLine } from './words.ts'
 
 /** What people see while an export runs. */
 export interface ExportProgress {
   begin(): void
   onPage(progress: Progress): void
   onRetry(retry: Retry): void
+  /** Says something that stays. */
+  say(text: string): void
   /** Milliseconds since it began. */
   elapsed(): number
   end(): void
@@ -18,20 +20,24 @@ export interface ExportProgress {
 const frame = 100
 
 /** Shows how far an export is, on a terminal; and where it goes on, in any case. */
-export function createExportProgress(now: () => number): ExportProgress {
+export function createExportProgress(now: () => number, wanted: boolean): ExportProgress {
   const start = now()
-  const line = showProgress()
+  const line = showProgress(wanted)
   let before: number | undefined
   let shownAt = Number.NEGATIVE_INFINITY
   let last = 'waiting for the first page'
+  const say = (text: string) => {
+    line.clear()
+    stderr.write(`${text}\n`)
+  }
   return {
+    say,
     begin: () => line.show(last),
     onPage(progress) {
       if (before === undefined) {
         before = progress.count
         if (before === 0) return
-        line.clear()
-        stderr.write(`Going on after ${countOf(before)}.\n`)
+        say(`Going on after ${countOf(before)}.`)
         return
       }
       last = progressLine(progress, before, now() - start)

@@ -1,5 +1,6 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { platform } from 'node:process'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { type ExportState, readState, writeState } from './export-state.ts'
@@ -17,8 +18,8 @@ const state: ExportState = {
   },
   page: 3,
   count: 250,
-  lastId: 'c-250',
   bytes: 12_345,
+  breaks: { '/status must be of type string': 3 },
 }
 
 it('reads what it wrote, and leaves nothing else', async () => {
@@ -28,6 +29,18 @@ it('reads what it wrote, and leaves nothing else', async () => {
   await writeState(path, { ...state, page: 4 })
   expect(await readState(path)).toEqual({ ...state, page: 4 })
   expect(await readdir(folder)).toEqual(['x.part.json'])
+})
+
+it('is for its owner alone', async () => {
+  const path = join(await temporaryFolder(), 'x.part.json')
+  await writeState(path, state)
+  if (platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600)
+})
+
+it('reads the state of a version that counted no breaks', async () => {
+  const path = join(await temporaryFolder(), 'x.part.json')
+  await writeFile(path, JSON.stringify({ ...state, breaks: undefined }))
+  expect(await readState(path)).toEqual({ ...state, breaks: {} })
 })
 
 it('keeps the old state when the new one can not be written', async () => {

@@ -1,18 +1,19 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
+import type { Breaks } from '../contract-breaks.ts'
+import { codeOf, fileProblem } from '../file-problem.ts'
 import { UsageError } from '../usage-error.ts'
-import { codeOf, fileProblem } from './file-problem.ts'
 import type { Request } from './request.ts'
 
-/** How far an export came: all of it is in the unfinished file, and safe there. */
+/** How far an export came. */
 export interface Progress {
   /** The last page that was written. */
   page: number
   /** How many conversations were written. */
   count: number
-  /** The id of the last of them. */
-  lastId?: string
-  /** How long the unfinished file is. */
+  /** How many bytes were written. */
   bytes: number
+  /** What of the contract they break. */
+  breaks: Breaks
 }
 
 /** What is kept beside an unfinished file, so that the export can go on later. No token is in it. */
@@ -32,7 +33,8 @@ export async function readState(path: string): Promise<ExportState | undefined> 
       `${path} can't be read: ${error instanceof SyntaxError ? 'it is not JSON' : fileProblem(error)}`,
     )
   }
-  if (isState(state)) return state
+  // An earlier version counted no breaks.
+  if (isState(state)) return { ...state, breaks: state.breaks ?? {} }
   throw new UsageError(`${path} is not the state of an export by this version. Start over with --force`)
 }
 
@@ -40,7 +42,8 @@ export async function readState(path: string): Promise<ExportState | undefined> 
 export async function writeState(path: string, state: ExportState): Promise<void> {
   const draft = `${path}.new`
   try {
-    const handle = await open(draft, 'w')
+    await rm(draft, { force: true })
+    const handle = await open(draft, 'wx', 0o600)
     try {
       await handle.writeFile(`${JSON.stringify(state, null, 2)}\n`)
       await handle.sync()

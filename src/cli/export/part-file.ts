@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { codeOf, fileProblem } from '../file-problem.ts'
 import { UsageError } from '../usage-error.ts'
-import { codeOf, fileProblem } from './file-problem.ts'
 
 /** The unfinished file. What is written is only sure to be there after `sync`. */
 export interface PartFile {
@@ -14,14 +14,15 @@ export interface PartFile {
   close(): Promise<void>
 }
 
-/** Starts a new file; one that is there is refused unless it may be overwritten. */
-export async function createPart(path: string, overwrite: boolean): Promise<PartFile> {
-  return part(path, await opened(path, overwrite ? 'w' : 'wx'), 0)
+/** Starts a new file, for its owner alone: conversations are personal. One that is there is refused. */
+export async function createPart(path: string): Promise<PartFile> {
+  return part(path, await opened(path, 'wx'), 0)
 }
 
 /** Goes on with a file after its first `bytes`; what comes behind was never recorded, and goes. */
 export async function reopenPart(path: string, bytes: number): Promise<PartFile> {
   const handle = await opened(path, 'r+')
+  await handle.chmod(0o600).catch(() => {})
   const { size } = await handle.stat()
   if (size < bytes) {
     await handle.close()
@@ -33,7 +34,7 @@ export async function reopenPart(path: string, bytes: number): Promise<PartFile>
 }
 
 function opened(path: string, flags: string): Promise<FileHandle> {
-  return open(path, flags).catch((error: unknown) => {
+  return open(path, flags, 0o600).catch((error: unknown) => {
     if (codeOf(error) === 'EEXIST') {
       throw new UsageError(
         `${path} is there, of an unfinished export. Continue it with --resume, or start over with --force`,

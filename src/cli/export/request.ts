@@ -7,7 +7,8 @@ export interface Request {
   organization: string
   format: FormatName
   bom: boolean
-  limit: number
+  /** Null leaves it to the server. */
+  limit: number | null
   sortBy: string
   sortDirection: (typeof parameters.sortDirection.allowed)[number]
 }
@@ -39,4 +40,4 @@ export function adopt(earlier: Request, request: Request, given: ReadonlySet<Req
 export const differences = (request: Request, earlier: Request): string[] =>
   (Object.keys(names) as RequestName[])
     .filter((name) => request[name] !== earlier[name])
-    .map((name) => `${names[name]} was ${earlier[name]} and is ${request[name]}`)
+    .map((name) => `${names[name]} was ${earlier[name] ?? 'left out'} and is ${request[name]}`)

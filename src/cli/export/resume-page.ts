@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../generated/types.ts'
+import { ChatApiError, type Conversation } from '../../index.ts'
 
 export interface ResumePoint {
   /** The last page that was written. */
@@ -12,13 +12,19 @@ export interface ResumePoint {
 /**
  * The page from which to read on, so that nothing is left out: the last one that was written, or one before it. What was
  * deleted since moved everything else up, so a page without any known conversation lies behind what was written; then
- * it goes back in larger and larger steps, at most to the first page.
+ * it goes back in larger and larger steps, at most to the first page. A page that isn't found is one of these: some
+ * servers answer 404 past the end. Where all are, the first one fails whoever reads on from there.
  */
 export async function findResumePage({ page, margin, readPage, isKnown }: ResumePoint): Promise<number> {
   let candidate = page - margin
   for (let step = 1; candidate > 1; step *= 2) {
-    if ((await readPage(candidate)).some(isKnown)) return candidate
+    if ((await readPage(candidate).catch(nothingThere)).some(isKnown)) return candidate
     candidate -= step
   }
   return 1
+}
+
+function nothingThere(error: unknown): readonly Conversation[] {
+  if (error instanceof ChatApiError && error.status === 404) return []
+  throw error
 }

@@ -1,107 +1,80 @@
 import type { ChatClient } from '../../index.ts'
 import { byteOrderMark } from '../formats/csv.ts'
 import { formats } from '../formats/index.ts'
-import { type Checkpoint, createCheckpoint } from './checkpoint.ts'
-import { readEarlierExport } from './earlier-export.ts'
-import type { Progress } from './export-state.ts'
-import { readExportedIds } from './exported-ids.ts'
-import { putInPlace, refuseExisting, remove, removeUnfinished, unfinished } from './files.ts'
-import { createPart, type PartFile, reopenPart } from './part-file.ts'
-import type { Request, RequestName } from './request.ts'
+import type { ExportState, Progress } from './export-state.ts'
+import { limitsUpTo, openPages } from './open-pages.ts'
+import type { Output } from './output.ts'
+import type { Request } from './request.ts'
 import { findResumePage } from './resume-page.ts'
 import { writePages } from './write-pages.ts'
 
 export interface ExportOptions {
   chat: Pick<ChatClient, 'pages' | 'listConversations'>
-  /** The file that is there in the end. */
-  file: string
+  output: Output
   request: Request
-  /** What of the request was asked for, so that it doesn't give way to what an interrupted export had. */
-  given: ReadonlySet<RequestName>
+  /** Whether the limit may become smaller where the server refuses it. */
+  canLowerLimit: boolean
   /** How many pages are asked for at the same time. */
   concurrency: number
-  /** Go on where an interrupted export stopped, if there is one. */
-  resume: boolean
-  /** Overwrite the file, and without `resume` an unfinished one too. */
-  force: boolean
+  /** Stop before the first page with a conversation that breaks the contract. */
+  strict: boolean
   signal: AbortSignal
-  /** Milliseconds on any clock that doesn't jump. */
-  now: () => number
   /** Told where it begins, and after each page. */
   onPage(progress: Progress): void
+  /** Told the limit that the server takes, where it is another one than asked for. */
+  onLimit(limit: number | null): void
 }
 
 /** How an export ended. */
 export interface Outcome {
-  /** What is in the file, or kept in the unfinished one; undefined where nothing is. */
+  /** What was written, or where it failed, what is kept to go on with; undefined where nothing is. */
   progress: Progress | undefined
-  /** Why the file isn't complete; absent when it is. */
+  /** Why it isn't complete; absent when it is. */
   error?: unknown
 }
 
-/**
- * Writes all conversations to a file that is there only when it is complete. Until then they are in an unfinished file
- * beside it, with a record of how far it is. Rejects with a UsageError when it can't begin.
- */
+/** Writes all conversations to an output. */
 export async function runExport(options: ExportOptions): Promise<Outcome> {
-  const { file, resume, force, given, now, signal, onPage } = options
-  const paths = unfinished(file)
-  await refuseExisting(file, force)
-  const earlier = resume ? await readEarlierExport(file, options.request, given) : undefined
+  const { output, signal, onPage } = options
+  const { earlier } = output
   const request = earlier?.request ?? options.request
   const format = formats[request.format]
-  const ids = earlier && (await readExportedIds(paths.part, earlier, format))
-  const part = earlier ? await reopenPart(paths.part, earlier.bytes) : await startPart(paths, resume || force)
-  const checkpoint = createCheckpoint({ part, statePath: paths.state, request, earlier, now })
-  const isKnown = ({ id }: { id: unknown }) => ids?.has(format.writtenId(String(id))) ?? false
+  const before: Progress = earlier ?? { page: 0, count: 0, bytes: 0, breaks: {} }
   try {
-    if (!earlier) await part.append(`${request.bom ? byteOrderMark : ''}${format.open}`)
-    onPage(checkpoint.progress)
-    const walk = await startWalk(options, request, earlier, isKnown)
-    await writePages({ ...walk, format, part, checkpoint, isKnown, onPage })
+    onPage(before)
+    const { startPage, pages, limit } = await startWalk(options, request, earlier)
+    if (!earlier) await output.append(`${request.bom ? byteOrderMark : ''}${format.open}`)
+    const pageDone = async (progress: Progress) => {
+      await output.pageDone({ version: 1, request: { ...request, limit }, ...progress })
+      onPage(progress)
+    }
+    const progress = await writePages({ ...options, pages, startPage, format, before, pageDone })
     signal.throwIfAborted()
-    await part.append(format.close(checkpoint.progress.count))
-    await part.sync()
-    await part.close()
-    await putInPlace(file)
-    return { progress: checkpoint.progress }
+    await output.append(format.close(progress.count))
+    await output.complete()
+    return { progress: { ...progress, bytes: output.size } }
   } catch (error) {
-    await keep(part, checkpoint).catch(() => {})
-    await part.close()
-    if (!checkpoint.recorded) await removeUnfinished(file)
-    return { progress: checkpoint.recorded, error }
+    return { progress: await output.abandon(), error }
   }
 }
 
-/** Records what is whole. On a full disk the half of a page that fits has to make room, and what was recorded before still holds. */
-async function keep(part: PartFile, { progress, save }: Checkpoint): Promise<void> {
-  if (progress.count === 0) return
-  await part.truncate(progress.bytes)
-  await save()
-}
-
-async function startPart(paths: { part: string; state: string }, overwrite: boolean) {
-  // A record without its file means nothing, and must not come to mean the next one.
-  if (overwrite) await remove(paths.state)
-  return createPart(paths.part, overwrite)
-}
-
 /** The walk through the pages: from the first, or from where an interrupted export stopped. */
-async function startWalk(
-  { chat, concurrency, signal }: ExportOptions,
-  { organization, limit, sortBy, sortDirection }: Request,
-  earlier: Progress | undefined,
-  isKnown: (conversation: { id: string }) => boolean,
-) {
-  const query = { limit, sortBy, sortDirection, signal }
+async function startWalk(options: ExportOptions, request: Request, earlier: ExportState | undefined) {
+  const { chat, output, concurrency, signal, canLowerLimit, onLimit } = options
+  const { organization, limit: wanted, sortBy, sortDirection } = request
+  const query = { ...(wanted !== null && { limit: wanted }), sortBy, sortDirection, signal }
   const startPage = earlier
     ? await findResumePage({
         page: earlier.page,
         // Where pages were served out of order the walk goes back by as many as were under way; it may have had to.
         margin: 2 * concurrency,
         readPage: (page) => chat.listConversations(organization, { ...query, page }),
-        isKnown,
+        isKnown: ({ id }) => output.isKnown(id),
       })
     : 1
-  return { startPage, pages: chat.pages(organization, { ...query, concurrency, startPage }) }
+  // Another limit would make other pages of what was written before.
+  const limits = canLowerLimit && !earlier ? limitsUpTo(wanted) : [wanted]
+  const { limit, pages } = await openPages({ chat, request, startPage, concurrency, signal }, limits)
+  if (limit !== wanted) onLimit(limit)
+  return { startPage, pages, limit }
 }

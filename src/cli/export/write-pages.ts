@@ -1,33 +1,35 @@
 import type { Conversation } from '../../../generated/types.ts'
+import { countBreaks, refuseBreaks } from '../contract-breaks.ts'
 import type { Format } from '../formats/format.ts'
-import type { Checkpoint } from './checkpoint.ts'
 import type { Progress } from './export-state.ts'
-import type { PartFile } from './part-file.ts'
+import type { Output } from './output.ts'
 
 export interface WritePagesOptions {
   pages: AsyncIterable<readonly Conversation[]>
   startPage: number
   format: Format
-  part: PartFile
-  checkpoint: Checkpoint
-  /** Whether the file has a conversation from an earlier run. */
-  isKnown(conversation: Conversation): boolean
-  /** Told after each page. */
-  onPage(progress: Progress): void
+  output: Pick<Output, 'append' | 'isKnown' | 'size'>
+  /** What was written before. */
+  before: Progress
+  /** Stop before the first page with a conversation that breaks the contract. */
+  strict: boolean
+  /** Awaited after each page. */
+  pageDone(progress: Progress): Promise<void>
 }
 
-/** Writes one page after the other; the next is taken when the last one is written. */
-export async function writePages(options: WritePagesOptions): Promise<void> {
-  const { pages, format, part, checkpoint, isKnown, onPage } = options
-  let page = options.startPage - 1
+/** Writes one page after the other; the next is taken when the last one is written. Gives what there is in the end. */
+export async function writePages(options: WritePagesOptions): Promise<Progress> {
+  const { pages, startPage, format, output, strict, pageDone } = options
+  let progress = options.before
+  let page = startPage - 1
   for await (const conversations of pages) {
     page += 1
-    const { count, lastId } = checkpoint.progress
-    const fresh = conversations.filter((conversation) => !isKnown(conversation))
-    await part.append(fresh.map((one, index) => format.item(one, count + index === 0)).join(''))
-    const last = fresh.at(-1)?.id ?? lastId
-    const progress = { page, count: count + fresh.length, ...(last && { lastId: last }), bytes: part.size }
-    await checkpoint.pageDone(progress)
-    onPage(progress)
+    const { count, breaks } = progress
+    const fresh = conversations.filter(({ id }) => !output.isKnown(id))
+    if (strict) refuseBreaks(fresh, page)
+    await output.append(fresh.map((one, index) => format.item(one, count + index === 0)).join(''))
+    progress = { page, count: count + fresh.length, bytes: output.size, breaks: countBreaks(fresh, breaks) }
+    await pageDone(progress)
   }
+  return progress
 }

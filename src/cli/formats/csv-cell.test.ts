@@ -17,6 +17,7 @@ describe('csvCell', () => {
     [1.5e300, '1.5e+300'],
     [{ a: 'x, "y"' }, '"{""a"":""x, \\""y\\""""}"'],
     [[], '[]'],
+    ['half \ud800 pair', 'half \\ud800 pair'],
   ])('writes %j as %s', (value, cell) => {
     expect(csvCell(value)).toBe(cell)
   })

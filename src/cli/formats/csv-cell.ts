@@ -1,3 +1,4 @@
+import { keptDigits } from '../exact-numbers.ts'
 import { escapeInJson, toJson } from './to-json.ts'
 
 /** What begins a formula, also in the full-width forms that some spreadsheets take. */
@@ -14,6 +15,7 @@ const atStart = new RegExp(`^(?=${passed}${sign}|[\\t\\r])`)
  * there.
  */
 const within = new RegExp(`(\\r\\n|[;\\t\\r\\n])(?=${passed}${sign})`, 'g')
+const halves = /\p{Surrogate}/gu
 const withinJson = new RegExp(`(;${passed})(${sign})`, 'g')
 
 /** A cell as RFC 4180 wants it, which no spreadsheet takes for a formula. Absent and null are empty, objects are JSON. */
@@ -25,7 +27,10 @@ export function csvCell(value: unknown): string {
 /** What a reader of CSV finds in the cell: text with an apostrophe where it could begin a formula, numbers as they are. */
 export function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value.replace(within, "$1'").replace(atStart, "'")
+  const digits = keptDigits(value)
+  if (digits !== undefined) return digits
+  // UTF-8 can't hold half of a surrogate pair. As in JSON it is written as an escape, so that no two texts become one.
+  if (typeof value === 'string') return value.replace(halves, escapeInJson).replace(within, "$1'").replace(atStart, "'")
   // In JSON an escape does the same, and the value stays what it is.
   return toJson(value).replace(withinJson, (_, before: string, character: string) => before + escapeInJson(character))
 }

@@ -18,8 +18,8 @@ export const csv: Format = {
     return row([...fields.map((name) => values[name]), rest.length > 0 ? Object.fromEntries(rest) : undefined])
   },
   close: () => '',
-  writtenId: cellText,
-  readIds: (chunks) => readCsvColumn(chunks, 'id'),
+  keyOf: (id) => cellText(id) || undefined,
+  readKeys: (chunks) => readCsvColumn(chunks, 'id'),
 }
 
 /** Excel takes a CSV file for UTF-8 only if it begins with this. */

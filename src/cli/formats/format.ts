@@ -8,8 +8,8 @@ export interface Format {
   item(conversation: Conversation, isFirst: boolean): string
   /** What comes after the last of `count`. */
   close(count: number): string
-  /** An id as `readIds` gives it back. */
-  writtenId(id: string): string
-  /** The ids in what was written so far, without `close`. */
-  readIds(chunks: AsyncIterable<string>): AsyncIterable<string>
+  /** What tells an id from every other, of whatever type, in what was written; undefined where there is no id. */
+  keyOf(id: unknown): string | undefined
+  /** The keys of the ids in what was written so far, without `close`. */
+  readKeys(chunks: AsyncIterable<string>): AsyncIterable<string | undefined>
 }

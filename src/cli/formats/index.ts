@@ -8,6 +8,8 @@ export const formats = { json, ndjson, csv } satisfies Record<string, Format>
 
 export type FormatName = keyof typeof formats
 
+export const formatNames = Object.keys(formats) as FormatName[]
+
 const nameOfExtension: Record<string, FormatName> = {
   '.json': 'json',
   '.ndjson': 'ndjson',

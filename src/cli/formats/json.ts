@@ -1,5 +1,5 @@
 import type { Format } from './format.ts'
-import { readIdsOfLines } from './read-lines.ts'
+import { jsonKey, readKeysOfLines } from './read-lines.ts'
 import { toJson } from './to-json.ts'
 
 /** One JSON array, with a conversation a line. */
@@ -7,6 +7,6 @@ export const json: Format = {
   open: '[',
   item: (conversation, isFirst) => `${isFirst ? '' : ','}\n${toJson(conversation)}`,
   close: (count) => (count > 0 ? '\n]\n' : ']\n'),
-  writtenId: (id) => id,
-  readIds: readIdsOfLines,
+  keyOf: jsonKey,
+  readKeys: readKeysOfLines,
 }

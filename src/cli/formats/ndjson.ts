@@ -1,5 +1,5 @@
 import type { Format } from './format.ts'
-import { readIdsOfLines } from './read-lines.ts'
+import { jsonKey, readKeysOfLines } from './read-lines.ts'
 import { toJson } from './to-json.ts'
 
 /** A JSON object a line (https://github.com/ndjson/ndjson-spec). */
@@ -7,6 +7,6 @@ export const ndjson: Format = {
   open: '',
   item: (conversation) => `${toJson(conversation)}\n`,
   close: () => '',
-  writtenId: (id) => id,
-  readIds: readIdsOfLines,
+  keyOf: jsonKey,
+  readKeys: readKeysOfLines,
 }

@@ -1,3 +1,6 @@
+import { keepNumbers } from '../exact-numbers.ts'
+import { toJson } from './to-json.ts'
+
 /** Splits text that comes in pieces into its lines, without the line feeds. */
 export async function* readLines(chunks: AsyncIterable<string>): AsyncIterable<string> {
   let rest = ''
@@ -9,9 +12,12 @@ export async function* readLines(chunks: AsyncIterable<string>): AsyncIterable<s
   if (rest) yield rest
 }
 
+/** An id as JSON: the number 1 isn't the text "1". */
+export const jsonKey = (id: unknown): string | undefined => (id == null ? undefined : toJson(id))
+
 /** The ids of conversations that stand on a line each, as JSON, perhaps with a comma behind. */
-export async function* readIdsOfLines(chunks: AsyncIterable<string>): AsyncIterable<string> {
+export async function* readKeysOfLines(chunks: AsyncIterable<string>): AsyncIterable<string | undefined> {
   for await (const line of readLines(chunks)) {
-    if (line.startsWith('{')) yield (JSON.parse(line.replace(/,$/, '')) as { id: string }).id
+    if (line.startsWith('{')) yield jsonKey((JSON.parse(keepNumbers(line.replace(/,$/, ''))) as { id?: unknown }).id)
   }
 }

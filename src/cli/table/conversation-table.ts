@@ -1,6 +1,8 @@
 import { conversation } from '../../../generated/facts.ts'
 import type { Conversation } from '../../../generated/types.ts'
 import type { Paint, Style } from '../colour.ts'
+import { keptDigits } from '../exact-numbers.ts'
+import { toJson } from '../formats/to-json.ts'
 import type { Column } from './column.ts'
 import { renderTable } from './render-table.ts'
 import { showTime } from './show-time.ts'
@@ -86,6 +88,8 @@ function columnOf(name: string): Column<Row> {
 function show(value: unknown, format: string | undefined): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  const digits = keptDigits(value)
+  if (digits !== undefined) return digits
   if (typeof value === 'string') return format === 'date-time' ? showTime(value) : value
-  return JSON.stringify(value)
+  return toJson(value)
 }

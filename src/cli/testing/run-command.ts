@@ -9,18 +9,22 @@ export interface Ended {
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
-/** Starts the command as its users do, with nothing of the environment but what is given. */
+/**
+ * Starts the command as its users do, with nothing of the environment but what is given. `output` is a file descriptor for
+ * what it writes to standard output, which is read otherwise.
+ */
 export function startCommand(
   args: readonly string[],
   env: Record<string, string> = {},
+  output?: number,
 ): { child: ChildProcess; ended: Promise<Ended> } {
   const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
     env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output ?? 'pipe', 'pipe'],
   })
   const read = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => {
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
       read[name] += text
     })
   }

@@ -9,8 +9,9 @@ export async function runHere(args: readonly string[], env: Record<string, strin
   const before = process.env
   process.env = { ...env }
   const spies = [stdout, stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
+    vi.spyOn(stream, 'write').mockImplementation((text, ...rest) => {
       read[stream === stdout ? 'stdout' : 'stderr'] += String(text)
+      for (const written of rest) if (typeof written === 'function') written()
       return true
     }),
   )

@@ -1,11 +1,15 @@
-import type { Progress } from './export-state.ts'
+import type { Progress } from '../export/export-state.ts'
 
 /** `12,345 conversations`, in every locale. */
 export const countOf = (count: number): string =>
   `${count.toLocaleString('en-US')} conversation${count === 1 ? '' : 's'}`
 
 /** One line that tells how far an export is. `before` is what it began with, `elapsed` milliseconds since then. */
-export function progressLine({ count, page }: Progress, before: number, elapsed: number): string {
+export function progressLine(
+  { count, page }: Pick<Progress, 'count' | 'page'>,
+  before: number,
+  elapsed: number,
+): string {
   const rate = elapsed > 0 ? Math.round(((count - before) * 1000) / elapsed) : 0
   return `${countOf(count)}, ${rate.toLocaleString('en-US')}/s, page ${page.toLocaleString('en-US')}`
 }

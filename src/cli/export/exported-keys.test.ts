@@ -5,7 +5,7 @@ import { conversation } from '../../contract/testing/conversations.ts'
 import { byteOrderMark } from '../formats/csv.ts'
 import { type FormatName, formats } from '../formats/index.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
-import { readExportedIds } from './exported-ids.ts'
+import { readExportedKeys } from './exported-keys.ts'
 
 const formatNames = Object.keys(formats) as FormatName[]
 
@@ -22,15 +22,17 @@ async function written(name: FormatName, count: number) {
 it.each(formatNames)('reads what is recorded of a %s file, and nothing behind it', async (name) => {
   const { path, bytes, format } = await written(name, 3)
   await appendFile(path, formats[name].item(conversation('late'), false))
-  expect([...(await readExportedIds(path, { page: 1, count: 3, bytes }, format))]).toEqual(['ü-0', 'ü-1', 'ü-2'])
+  expect([...(await readExportedKeys(path, { count: 3, bytes }, format))]).toEqual(
+    ['ü-0', 'ü-1', 'ü-2'].map(format.keyOf),
+  )
 })
 
 it.each(formatNames)('refuses a %s file that holds another number than recorded', async (name) => {
   const { path, bytes, format } = await written(name, 3)
-  await expect(readExportedIds(path, { page: 1, count: 4, bytes }, format)).rejects.toThrow('was changed')
+  await expect(readExportedKeys(path, { count: 4, bytes }, format)).rejects.toThrow('was changed')
 })
 
 it('refuses a file whose lines are broken', async () => {
   const { path, bytes, format } = await written('ndjson', 1)
-  await expect(readExportedIds(path, { page: 1, count: 1, bytes: bytes - 5 }, format)).rejects.toThrow('was changed')
+  await expect(readExportedKeys(path, { count: 1, bytes: bytes - 5 }, format)).rejects.toThrow('was changed')
 })

@@ -10,6 +10,10 @@ const reasons: Record<string, string> = {
   EFBIG: 'it would be too large for the file system',
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many files are open',
+  EBADF: 'it is not open for writing',
+  EINVAL: 'it takes nothing',
+  ENXIO: 'it is a socket, or its device is not there',
+  ELOOP: 'its links lead in a circle',
   EIO: 'the device failed',
 }
 
