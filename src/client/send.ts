@@ -1,3 +1,4 @@
+import { connectionWords } from '../http/connection-words.ts'
 import { type AttemptSettings, attempt, type Outgoing } from './attempt.ts'
 import { ChatConnectionError } from './errors/chat-connection-error.ts'
 import { ChatError } from './errors/chat-error.ts'
@@ -55,9 +56,7 @@ export async function send(request: Outgoing, settings: SendSettings, gate: Gate
         error =
           reason === timeUp
             ? failure(ChatTimeoutError, { request, attempts }, `took longer than ${limit} ms`)
-            : failure(ChatConnectionError, { request, attempts }, 'got no whole answer', {
-                cause: redactCause(reason, request),
-              })
+            : connectionError(request, attempts, reason)
       }
       const delay = Math.ceil(Math.max(asked, backoff(attempts, settings)))
       left -= Date.now() - started + delay
@@ -72,6 +71,14 @@ export async function send(request: Outgoing, settings: SendSettings, gate: Gate
   } finally {
     endTurn?.()
   }
+}
+
+function connectionError(request: Outgoing, attempts: number, reason: unknown): ChatConnectionError {
+  const words = connectionWords(reason)
+  const cause = redactCause(reason, request)
+  return failure(ChatConnectionError, { request, attempts }, `got no whole answer${words ? `: ${words}` : ''}`, {
+    cause,
+  })
 }
 
 /** Refuses what is no answer of the API, whatever its body says. */
