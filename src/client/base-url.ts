@@ -1,3 +1,4 @@
+import { loopback } from '../http/loopback.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 
 /** Checks a base URL and cuts its trailing slashes. */
@@ -9,5 +10,3 @@ export function readBaseUrl(value: string | URL, allowInsecureHttp?: boolean): s
   // The value itself stays unsaid: it may hold a password.
   throw new ChatConfigurationError('baseUrl must be https, or http with allowInsecureHttp, without password and query')
 }
-
-const loopback = /^((.+\.)?localhost|127\.[\d.]+|\[::1\])$/

@@ -53,6 +53,11 @@ describe('the words for a failed connection', () => {
     expect(connectionWords(failed(new Error(message)))).toBe(words)
   })
 
+  it('follow from what undici 7 says without a code', () => {
+    const message = 'Response does not match the HTTP/1.1 protocol (Expected HTTP/, RTSP/ or ICE/)'
+    expect(connectionWords(failed(new Error(message)))).toBe('the port speaks no HTTP')
+  })
+
   it('follow from errors of another realm, such as those of Node within jest', () => {
     const error = runInNewContext("Object.assign(new Error('no'), { code: 'ECONNREFUSED' })")
     expect(connectionWords(failed(error))).toBe('the connection was refused')

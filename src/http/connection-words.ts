@@ -7,7 +7,7 @@ const meanings: readonly [code: RegExp, words: string][] = [
   [/EXPIRED|Expired/, 'the certificate has expired'],
   [/ALTNAME|NotValid/, 'the certificate is of another name'],
   [/CERT|UNABLE|certificate/, "the certificate isn't trusted"],
-  [/HPE_|HTTP v/, 'the port speaks no HTTP'],
+  [/HPE_|HTTP[ /]/, 'the port speaks no HTTP'],
   [/UNREACH/, "the host can't be reached"],
   [/TIMED?OUT/, 'nothing came in time'],
   [/RESET|PIPE|SOCKET|closed/i, 'the server closed the connection'],
