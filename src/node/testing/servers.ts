@@ -53,7 +53,7 @@ export async function startProxy(port: number, status = 200): Promise<TestProxy>
     'connect',
     (request, socket: Socket) => {
       asked.push({ target: request.url, authorization: request.headers['proxy-authorization'] })
-      if (!status) return
+      if (!status) return void socket.on('end', () => socket.end()).resume()
       if (status !== 200) return socket.end(`HTTP/1.1 ${status} No\r\n\r\n`)
       const target = connect(port, '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 OK\r\n\r\n')
