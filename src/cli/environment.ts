@@ -12,3 +12,6 @@ export type EnvironmentName = keyof typeof environment
 /** The value of a variable; one that is set to nothing counts as not set. */
 export const fromEnvironment = (name: EnvironmentName): string | undefined =>
   process.env[environment[name]] || undefined
+
+/** The line of a command's help on proxies. */
+export const proxyHelp = '  HTTPS_PROXY, HTTP_PROXY, NO_PROXY  the proxy, and what goes without'
