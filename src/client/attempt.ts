@@ -14,7 +14,7 @@ export interface Outgoing {
 export interface Received {
   response: Response
   /** The body, read until its end or until it went over the limit. */
-  bytes: Uint8Array<ArrayBuffer>
+  bytes: Uint8Array
 }
 
 export interface AttemptSettings {

@@ -25,7 +25,7 @@ export function createHttpClient(settings: Settings): ChatHttpClient {
     const headers = { ...settings.headers, ...Object.fromEntries(request.headers) }
     const answer = await send({ method, url, headers, signal }, settings)
     const { byteLength } = answer.bytes
-    const response = new Response(byteLength ? answer.bytes : null, answer.response)
+    const response = new Response(byteLength ? (answer.bytes as BodyInit) : null, answer.response)
     response.headers.delete('content-encoding')
     // Given a length, openapi-fetch calls `json()`, which here fails with a ChatResponseError.
     response.headers.set('content-length', String(byteLength))
