@@ -34,6 +34,8 @@ describe('the package', () => {
         'dist/src/contract/index.js',
         'dist/src/index.d.ts',
         'dist/src/index.js',
+        'dist/src/node/index.d.ts',
+        'dist/src/node/index.js',
         'openapi/examples/documented.json',
         'openapi/openapi.yaml',
         'package.json',
@@ -74,6 +76,11 @@ describe('the package, installed in an empty project', () => {
     const source =
       "import { verify, clauses } from 'opencopilot-chat/contract'; console.log(typeof verify, clauses.length)"
     expect(await project.runModule(source)).toBe(`function ${clauses.length}`)
+  })
+
+  it('imports nodeFetch', async () => {
+    const source = "import { nodeFetch } from 'opencopilot-chat/node'; console.log(typeof nodeFetch())"
+    expect(await project.runModule(source)).toBe('function')
   })
 
   it('keeps everything else to itself', async () => {

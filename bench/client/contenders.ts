@@ -9,6 +9,8 @@ export interface ContenderInfo {
   packages: readonly string[]
   /** The package under test. */
   ours?: true
+  /** It runs in no browser, so that it has no size there. */
+  nodeOnly?: true
 }
 
 /** What all others are measured against. */
@@ -35,6 +37,14 @@ export const contenders: readonly ContenderInfo[] = [
     validation: own,
     packages: ['opencopilot-chat'],
     ours: true,
+  },
+  {
+    id: 'opencopilot-chat-node',
+    label: 'opencopilot-chat, `conversations()`, `nodeFetch()`',
+    validation: own,
+    packages: ['opencopilot-chat', 'undici'],
+    ours: true,
+    nodeOnly: true,
   },
   {
     id: 'opencopilot-chat-pages',

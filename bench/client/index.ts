@@ -49,7 +49,8 @@ export async function measureClients(plan: ClientPlan, say: (line: string) => vo
     say(`Memory: ${plan.memory.rounds} rounds of ${plan.memory.conversations} conversations …`)
     const memory = await measureMemory(server, plan.memory)
     say('Size …')
-    const size = await Promise.all(contenders.map(async ({ id }) => ({ id, size: await sizeOfContender(id) })))
+    const inBrowsers = contenders.filter(({ nodeOnly }) => !nodeOnly)
+    const size = await Promise.all(inBrowsers.map(async ({ id }) => ({ id, size: await sizeOfContender(id) })))
     return { plan, versions: await versions(), cpu, latency, memory, size, wholePackage: await sizeOfPackage() }
   } finally {
     for (const worker of workers.values()) worker.close()

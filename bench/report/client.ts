@@ -10,7 +10,7 @@ export function clientSection(measured: MeasuredClients): string {
   const cpuOf = (id: string, limit: number) => found(cpu.find((each) => each.id === id && each.limit === limit))
   const latencyOf = (id: string) => found(latency.find((each) => each.id === id))
   const memoryOf = (id: string) => found(memory.find((each) => each.id === id))
-  const sizeOf = (id: string) => found(size.find((each) => each.id === id)).size
+  const sizeOf = (id: string) => size.find((each) => each.id === id)?.size.gzipped
   const columns = [
     contenders.map(({ label }) => label),
     contenders.map(({ validation }) => validation),
@@ -38,8 +38,8 @@ export function clientSection(measured: MeasuredClients): string {
     ),
     boldLeast(
       contenders,
-      ({ id }) => sizeOf(id).gzipped,
-      ({ id }) => kilobytes(sizeOf(id).gzipped),
+      ({ id }) => sizeOf(id) ?? Number.POSITIVE_INFINITY,
+      ({ id }) => (sizeOf(id) ? kilobytes(sizeOf(id) ?? 0) : 'Node only'),
     ),
   ]
   const head = [

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
-/** The client's part of the package as somebody has it who installed it, in a folder of its own. */
+/** The package, without its command, as somebody has it who installed it, in a folder of its own. */
 export interface InstalledPackage {
   /** What is in here imports the package by its name. */
   folder: string
@@ -13,17 +13,19 @@ export interface InstalledPackage {
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Compiles the client as `npm run build` does, and installs it in a temporary folder. */
+/** Compiles the package as `npm run build` does, and installs it in a temporary folder. */
 export async function installPackage(): Promise<InstalledPackage> {
   const folder = await mkdtemp(join(tmpdir(), 'opencopilot-chat-'))
   const modules = join(folder, 'node_modules')
   compile(join(modules, 'opencopilot-chat', 'dist'))
   await cp(join(project, 'package.json'), join(modules, 'opencopilot-chat', 'package.json'))
-  for (const name of ['openapi-fetch', 'openapi-typescript-helpers']) {
+  for (const name of ['openapi-fetch', 'openapi-typescript-helpers', 'undici']) {
     await cp(join(project, 'node_modules', name), join(modules, name), { recursive: true })
   }
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
 }
+
+const entries = ['index.ts', 'contract/index.ts', 'node/index.ts'].map((entry) => join(project, 'src', entry))
 
 function compile(outDir: string): void {
   const { options } = ts.parseJsonConfigFileContent(
@@ -31,6 +33,6 @@ function compile(outDir: string): void {
     ts.sys,
     project,
   )
-  const { emitSkipped } = ts.createProgram([join(project, 'src/index.ts')], { ...options, outDir }).emit()
+  const { emitSkipped } = ts.createProgram(entries, { ...options, outDir }).emit()
   if (emitSkipped) throw new Error('the package does not compile')
 }

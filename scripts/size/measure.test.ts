@@ -29,3 +29,12 @@ it('refuses an entry that needs what browsers lack', async () => {
   const entry = await modules({ 'index.ts': "export { readFile } from 'node:fs/promises'" })
   await expect(measureSize(entry)).rejects.toThrow('node:fs/promises')
 })
+
+it('finds nothing of Node or of undici in what browsers get', async () => {
+  const { parts } = await measureSize('src/index.ts')
+  const sources = parts
+    .map(([file]) => file)
+    .filter((file) => !/^(src\/(client|http)|generated)\/|^src\/index\.ts$/.test(file))
+  expect(sources).toEqual([expect.stringMatching(/node_modules\/openapi-fetch\//)])
+  await expect(measureSize('src/node/index.ts')).rejects.toThrow(/node:|undici/)
+})

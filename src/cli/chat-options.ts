@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { type ChatClient, type ChatClientOptions, createChatClient, defaults } from '../index.ts'
-import { environment, fromEnvironment } from './environment.ts'
+import { nodeFetch } from '../node/index.ts'
+import { environment, fromEnvironment, proxyHelp } from './environment.ts'
 import { exactFetch } from './exact-fetch.ts'
 import { baseUrlOption, numberOf, organizationOption } from './options.ts'
 import { UsageError } from './usage-error.ts'
@@ -37,7 +38,7 @@ export function openChat(
   }
   const chat = createChatClient({
     token,
-    fetch: exactFetch(fetch),
+    fetch: exactFetch(nodeFetch()),
     baseUrl,
     timeout,
     allowInsecureHttp,
@@ -52,4 +53,5 @@ export function openChat(
 export const environmentHelp = `Environment:
   ${environment.token}            the bearer token; process lists would show a flag
   ${environment.organizationId}  the organization, unless --organization names it
-  ${environment.baseUrl}         the server, unless --base-url names it`
+  ${environment.baseUrl}         the server, unless --base-url names it
+${proxyHelp}`

@@ -24,3 +24,6 @@ export function tidyEnvironment(): void {
     else process.env[environment[name]] = value
   }
 }
+
+/** The line of a command's help on proxies. */
+export const proxyHelp = '  HTTPS_PROXY, HTTP_PROXY, NO_PROXY  the proxy, and what goes without'

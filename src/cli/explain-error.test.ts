@@ -36,12 +36,16 @@ describe('explainError', () => {
   })
 
   it.each([
-    ['ECONNREFUSED', 'Nothing listens there'],
-    ['ENOTFOUND', 'The name of the host is not known'],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'Its certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT'],
-    ['UND_ERR_SOCKET', 'Check --base-url and the network: UND_ERR_SOCKET'],
+    ['ECONNREFUSED', 'the connection was refused (attempt 1). Check --base-url and the network, and that'],
+    ['ENOTFOUND', "the name can't be resolved (attempt 1). Check --base-url"],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', "the certificate isn't trusted (attempt 1). NODE_EXTRA_CA_CERTS"],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'the port speaks http, not https (attempt 1). Check --base-url: is it http://'],
+
+    ['UND_ERR_SOCKET', 'the server closed the connection (attempt 1). Check --base-url'],
   ])('says what to do about %s', async (code, advice) => {
-    expect(await explained(failing(code))).toContain(advice)
+    const text = await explained(failing(code))
+    expect(text).toContain(advice)
+    expect(text).not.toContain(code)
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import { connectionWords } from '../http/connection-words.ts'
 import {
   ChatApiError,
   ChatConfigurationError,
@@ -22,7 +23,7 @@ export function explainError(error: unknown): string {
 
 function adviceFor(error: ChatError): string | undefined {
   if (error instanceof ChatApiError) return adviceForStatus(error.status)
-  if (error instanceof ChatConnectionError) return adviceForConnection(causes(error))
+  if (error instanceof ChatConnectionError) return adviceForConnection(connectionWords(error))
   if (error instanceof ChatTimeoutError) return 'Give it longer with --timeout, or ask for less with --limit'
   if (error instanceof ChatPaginationError) return 'opencopilot-chat verify tells what the server does wrong'
   if (error instanceof ChatResponseError) {
@@ -44,24 +45,11 @@ function adviceForStatus(status: number): string {
   return 'The server refuses the request: try another --limit or --sort-by'
 }
 
-function adviceForConnection(codes: string[]): string {
-  if (codes.includes('ECONNREFUSED')) return 'Nothing listens there: check --base-url, and that the server is up'
-  if (codes.some((one) => one === 'ENOTFOUND' || one === 'EAI_AGAIN'))
-    return 'The name of the host is not known: check --base-url and the network'
-  if (codes.some((one) => /CERT|SELF_SIGNED|TLS|SSL/.test(one)))
-    return `Its certificate is not trusted: ${codes.join(', ')}`
-  return `Check --base-url and the network${codes.length > 0 ? `: ${codes.join(', ')}` : ''}`
-}
-
-/** What the causes of an error are called: the system's codes, or words where there is none. */
-function causes(error: Error): string[] {
-  const codes: string[] = []
-  let last = ''
-  for (let at: unknown = error.cause, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if ('code' in at && typeof at.code === 'string') codes.push(at.code)
-    last = at.message
-  }
-  return codes.length > 0 || !last ? codes : [last]
+function adviceForConnection(words = ''): string {
+  if (/proxy/.test(words)) return 'Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY'
+  if (/trusted/.test(words)) return 'NODE_EXTRA_CA_CERTS names a file of further authorities to trust'
+  if (/http,/.test(words)) return 'Check --base-url: is it http:// there?'
+  return 'Check --base-url and the network, and that the server is up'
 }
 
 /** The client's names of its options, as they are called here. */

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { clauses, isFailure, type Severity, verify } from '../contract/index.ts'
-import { environment, fromEnvironment } from './environment.ts'
+import { nodeFetch } from '../node/index.ts'
+import { environment, fromEnvironment, proxyHelp } from './environment.ts'
 import { exitCodes } from './exit-codes.ts'
 import { baseUrlOption, collect, numberOf, organizationOption } from './options.ts'
 import { showProgress } from './progress.ts'
@@ -64,6 +65,7 @@ async function check(flags: VerifyFlags, destinations: Destination[]): Promise<n
     rate: flags.rate,
     timeout: flags.timeout,
     showValues: flags.showValues,
+    fetch: nodeFetch(),
     onProgress: ({ judged, clauses: all, clause, round, requests }) =>
       progress.show(`${round > 1 ? 'confirming' : `${judged + 1}/${all}`} ${clause}, ${requests} requests`),
   }).finally(() => progress.clear())
@@ -88,6 +90,7 @@ Environment:
   ${environment.baseUrl}                the server, unless --base-url names it
   ${environment.otherToken}             } to check that one organization can not read
   ${environment.otherOrganizationId}   } the other
+${proxyHelp}
 
 Exit codes: 0 nothing failed, 1 something failed, 2 the check could not run.
 

@@ -1,3 +1,4 @@
+import { loopback } from '../http/loopback.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 
 /** Checks a base URL and cuts its trailing slashes. */
@@ -20,5 +21,3 @@ function problemOf(value: string | URL, allowInsecureHttp: boolean | undefined):
   if (href !== origin + pathname) return 'have no query and fragment'
   return undefined
 }
-
-const loopback = /^((.+\.)?localhost|127\.[\d.]+|\[::1\])$/

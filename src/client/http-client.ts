@@ -27,7 +27,7 @@ export function createHttpClient(settings: Settings): ChatHttpClient {
     const headers = { ...settings.headers, ...Object.fromEntries(request.headers) }
     const { answer, json } = await send({ method, url, headers, signal }, settings, readJson)
     const { byteLength } = answer.bytes
-    const response = new Response(byteLength ? (answer.bytes as Uint8Array<ArrayBuffer>) : null, answer.response)
+    const response = new Response(byteLength ? (answer.bytes as BodyInit) : null, answer.response)
     response.headers.delete('content-encoding')
     // Given a length, openapi-fetch calls `json()`, which here fails with a ChatResponseError.
     response.headers.set('content-length', String(byteLength))

@@ -1,3 +1,4 @@
+import { connectionWords } from '../http/connection-words.ts'
 import { type AttemptSettings, attempt, type Outgoing } from './attempt.ts'
 import { now } from './clock.ts'
 import { ChatConnectionError } from './errors/chat-connection-error.ts'
@@ -90,9 +91,7 @@ async function sendOnce<T>(
     return lost(
       reason === timeUp
         ? failure(ChatTimeoutError, { request, attempts }, `took longer than ${limit} ms`)
-        : failure(ChatConnectionError, { request, attempts }, 'got no whole answer', {
-            cause: redactCause(reason, request),
-          }),
+        : connectionError(request, attempts, reason),
     )
   }
   const { status, headers } = answer.response
@@ -114,6 +113,15 @@ const lost = (error: ChatError): Failed<never> => ({
     throw error
   },
 })
+
+/** Says why there is no whole answer, where something tells. */
+function connectionError(request: Outgoing, attempts: number, reason: unknown): ChatConnectionError {
+  const words = connectionWords(reason)
+  const cause = redactCause(reason, request)
+  return failure(ChatConnectionError, { request, attempts }, `got no whole answer${words ? `: ${words}` : ''}`, {
+    cause,
+  })
+}
 
 /** Refuses what is no answer of the API, whatever its body says. */
 function checked(answer: Answer, { maxBodyBytes }: SendSettings): Answer {

@@ -34,7 +34,7 @@ describe('a check that can not run says why in one line', () => {
       () => {
         throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) })
       },
-      /can not be reached: no answer: ECONNREFUSED/,
+      /can not be reached: no answer: the connection was refused/,
     ],
     ['is too busy', () => new Response('', { status: 429, headers: { 'Retry-After': '999' } }), /429/],
   ])('when the server %s', async (_, handler, message) => {

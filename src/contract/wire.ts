@@ -1,4 +1,5 @@
 import { operation } from '../../generated/facts.ts'
+import { connectionWords } from '../http/connection-words.ts'
 import type { Clock } from './clock.ts'
 import type { Answer, Exchange, Failure, ListRequest } from './exchange.ts'
 import { bearer, redact } from './secrets.ts'
@@ -115,13 +116,5 @@ function failureFrom(error: unknown, timeout: number): Failure {
   if (error instanceof TimeLimitError) return { kind: 'timeout', message: `no complete answer within ${timeout} ms` }
   if (error instanceof TooLargeError) return { kind: 'too large', message: `a body of more than ${largestBody} bytes` }
   if (error instanceof IncompleteError) return { kind: 'incomplete', message: 'an answer that broke off in its body' }
-  return { kind: 'connection', message: `no answer: ${reasonOf(error)}` }
-}
-
-/** undici says "fetch failed" and keeps what happened in the cause; several addresses fail with several causes. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined
-  const first = cause instanceof AggregateError ? cause.errors[0] : cause
-  const code = first instanceof Error && 'code' in first ? String(first.code) : undefined
-  return code ?? (first instanceof Error ? first.message : 'the connection failed')
+  return { kind: 'connection', message: `no answer: ${connectionWords(error) ?? 'the connection failed'}` }
 }

@@ -1,0 +1,111 @@
+import { createServer as createHttpServer } from 'node:http'
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { runInNewContext } from 'node:vm'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { connectionWords } from './connection-words.ts'
+
+const withCode = (code: string) => Object.assign(new Error('no'), { code })
+const failed = (cause: unknown) => new TypeError('fetch failed', { cause })
+
+describe('the words for a failed connection', () => {
+  it.each([
+    ['ENOTFOUND', "the name can't be resolved"],
+    ['EAI_AGAIN', "the name can't be resolved"],
+    ['ECONNREFUSED', 'the connection was refused'],
+    ['ConnectionRefused', 'the connection was refused'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'the port speaks http, not https'],
+    ['ERR_SSL_PACKET_LENGTH_TOO_LONG', 'the port speaks http, not https'],
+    ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'the TLS handshake failed'],
+    ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'the TLS handshake failed'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'the certificate is of another name'],
+    ['CERT_HAS_EXPIRED', 'the certificate has expired'],
+    ['CERT_UNTRUSTED', "the certificate isn't trusted"],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', "the certificate isn't trusted"],
+    ['SELF_SIGNED_CERT_IN_CHAIN', "the certificate isn't trusted"],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', "the certificate isn't trusted"],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', "the certificate isn't trusted"],
+    ['HPE_INVALID_CONSTANT', 'the port speaks no HTTP'],
+    ['EHOSTUNREACH', "the host can't be reached"],
+    ['ENETUNREACH', "the host can't be reached"],
+    ['ETIMEDOUT', 'nothing came in time'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'nothing came in time'],
+    ['UND_ERR_BODY_TIMEOUT', 'nothing came in time'],
+    ['UND_ERR_SOCKET', 'the server closed the connection'],
+    ['ECONNRESET', 'the server closed the connection'],
+    ['EPIPE', 'the server closed the connection'],
+  ])('follow from %s', (code, words) => {
+    expect(connectionWords(failed(withCode(code)))).toBe(words)
+    expect(connectionWords(withCode(code))).toBe(words)
+    expect(connectionWords(failed(failed(new AggregateError([new Error('no'), withCode(code)]))))).toBe(words)
+  })
+
+  it.each([
+    ['client error (Connect): dns error: failed to lookup address', "the name can't be resolved"],
+    ['client error (Connect): tcp connect error: Connection refused (os error 111)', 'the connection was refused'],
+    ['client error (Connect): received corrupt message of type InvalidContentType', 'the port speaks http, not https'],
+    ['client error (Connect): invalid peer certificate: UnknownIssuer', "the certificate isn't trusted"],
+    ['client error (Connect): invalid peer certificate: NotValidForName', 'the certificate is of another name'],
+    ['client error (Connect): tls handshake eof', 'the TLS handshake failed'],
+    ['client error (SendRequest): invalid HTTP version parsed', 'the port speaks no HTTP'],
+    ['client error (SendRequest): connection closed before message completed', 'the server closed the connection'],
+    ['Connection reset by peer (os error 104)', 'the server closed the connection'],
+  ])('follow from what Deno says: %s', (message, words) => {
+    expect(connectionWords(failed(new Error(message)))).toBe(words)
+  })
+
+  it('follow from what undici 7 says without a code', () => {
+    const message = 'Response does not match the HTTP/1.1 protocol (Expected HTTP/, RTSP/ or ICE/)'
+    expect(connectionWords(failed(new Error(message)))).toBe('the port speaks no HTTP')
+  })
+
+  it('follow from errors of another realm, such as those of Node within jest', () => {
+    const error = runInNewContext("Object.assign(new Error('no'), { code: 'ECONNREFUSED' })")
+    expect(connectionWords(failed(error))).toBe('the connection was refused')
+  })
+
+  it('are those of the proxy, where one failed', () => {
+    const cause = withCode('ECONNREFUSED')
+    expect(connectionWords(failed(new Error("the proxy can't be used", { cause })))).toBe("the proxy can't be used")
+    expect(connectionWords(failed(new Error('the proxy answered 407')))).toBe('the proxy answered 407')
+  })
+
+  it('are missing where nothing tells', () => {
+    const circle = new Error('Failed to fetch')
+    circle.cause = circle
+    for (const error of [circle, new TypeError('Load failed'), withCode('ERR_OTHER'), 'no', null, undefined]) {
+      expect(connectionWords(error)).toBeUndefined()
+    }
+  })
+})
+
+describe('the words for what a real server does', () => {
+  async function listen(server: Server) {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    return `//127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+  const raw = (listener: (socket: Socket) => void) => createServer((socket) => listener(socket.on('error', () => {})))
+  const wordsFor = (url: string) => fetch(url).then(() => 'an answer', connectionWords)
+
+  it('of http on a port that was asked for https', async () => {
+    const server = await listen(createHttpServer((_, response) => response.end()))
+    expect(await wordsFor(`https:${server}`)).toBe('the port speaks http, not https')
+  })
+
+  it('of something else than HTTP', async () => {
+    const server = await listen(raw((socket) => socket.end('SSH-2.0-server\r\n')))
+    expect(await wordsFor(`http:${server}`)).toBe('the port speaks no HTTP')
+  })
+
+  it('that hangs up', async () => {
+    const server = await listen(raw((socket) => socket.once('data', () => socket.destroy())))
+    expect(await wordsFor(`http:${server}`)).toBe('the server closed the connection')
+  })
+
+  it('that is not there', async () => {
+    const server = raw(() => {})
+    const url = await listen(server)
+    await new Promise((resolve) => server.close(resolve))
+    expect(await wordsFor(`http:${url}`)).toBe('the connection was refused')
+  })
+})
