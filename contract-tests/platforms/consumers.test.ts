@@ -51,17 +51,17 @@ const page = { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts']
 const inNode = { lib: ['lib.es2022.d.ts'], types: ['node'], typeRoots: [typeRoot] }
 const node10 = { module: newest.ModuleKind.ESNext, moduleResolution: newest.ModuleResolutionKind.Node10 }
 
+let installed: InstalledPackage
+
+beforeAll(async () => {
+  installed = await installPackage()
+}, 120_000)
+
+afterAll(() => installed?.remove())
+
 describe.each(compilers.map((ts) => ({ ts, version: ts.version })))(
   'with TypeScript $version the declarations fit',
   ({ ts }) => {
-    let installed: InstalledPackage
-
-    beforeAll(async () => {
-      installed = await installPackage()
-    }, 120_000)
-
-    afterAll(() => installed?.remove())
-
     it.each<[string, newest.CompilerOptions, string?]>([
       ['a page that is bundled', { ...bundled, ...page, exactOptionalPropertyTypes: true }],
       ['Node', inNode, consumerInNode],
