@@ -44,7 +44,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     const gate: Gate = { until: 0 }
     return walk<Conversation>({
       read: (page, signal) => readPage(settings, organizationId, { ...list, page, signal }, gate),
-      idOf: (conversation) => conversation.id,
+      // Nothing that breaks the contract is for sure: null tells nobody apart.
+      idOf: ({ id }: { id: unknown }) => (typeof id === 'string' || typeof id === 'number' ? id : undefined),
       startPage,
       concurrency: width,
       signal,
