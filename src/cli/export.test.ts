@@ -50,6 +50,15 @@ describe('to standard output', () => {
     })
   })
 
+  it('says that what was written is not all, where a later page fails', async () => {
+    list.before = (page) => (page === 2 ? new Response('{}', { status: 403 }) : undefined)
+    const { code, stdout, stderr } = await runHere(['export', '--file', '-', '--format', 'ndjson'], env)
+    list.before = () => undefined
+    expect(linesOf(stdout)).toHaveLength(100)
+    expect(stderr).toMatch(/answered 403 .*\nWhat was written to standard output is not all\.\n$/)
+    expect(code).toBe(1)
+  })
+
   it('writes nothing when the first page fails', async () => {
     const refused = { ...env, OPENCOPILOT_TOKEN: 'other' }
     const { code, stdout } = await runHere(['export', '--file', '-', '--format', 'json'], refused)

@@ -107,7 +107,8 @@ async function exportFile(flags: ExportFlags, command: Command): Promise<number>
   if (last && target.kind === 'file') {
     stderr.write(`${countOf(last.count)} kept in ${(await pathsOf(target.path)).part}. Continue with:\n`)
     stderr.write(`  ${repeatedCommand(command, ['resume'])} --resume\n`)
-  } else if (isInterrupted && output.size === 0) stderr.write('Nothing was written yet.\n')
+  } else if (target.kind !== 'file' && output.size > 0) stderr.write(`What was written to ${name} is not all.\n`)
+  else if (isInterrupted) stderr.write('Nothing was written yet.\n')
   return isInterrupted ? exitCodes.interrupted : exitCodes.failed
 }
 
