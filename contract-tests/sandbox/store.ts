@@ -21,11 +21,7 @@ export interface Store {
   close(): Promise<void>
 }
 
-export interface StoreOptions {
-  /** How many lists may wait for the database. Default 200: more than that would wait for about a second. */
-  maxWaiting?: number | undefined
-}
-
+/** More would wait for about a second. */
 export const defaultMaxWaiting = 200
 
 /** Conversations for one statement: enough to be quick, few enough to keep its JSON text small. */
@@ -35,13 +31,13 @@ const batchSize = 2_000
 const deepFrom = 1_000
 
 /**
- * Opens a store in the PostgreSQL of `url`, or without one in an embedded PostgreSQL.
+ * Opens a store in the PostgreSQL of `url`, or without one in an embedded PostgreSQL. So many lists may wait for it; more are refused.
  *
  * On a server it creates one schema named `opencopilot_sandbox_` and eight hexadecimal digits, which holds one table, `conversations`, with
  * its indexes, and touches nothing else. `close` drops that schema. A process that was killed leaves its schema behind;
  * any schema of such a name can be dropped.
  */
-export async function openStore(url?: string, { maxWaiting = defaultMaxWaiting }: StoreOptions = {}): Promise<Store> {
+export async function openStore(url?: string, maxWaiting: number = defaultMaxWaiting): Promise<Store> {
   const database = await openDatabase(url)
   const statements = statementsFor(`opencopilot_sandbox_${randomBytes(4).toString('hex')}`, database.isLasting)
   const queue = createQueue({ concurrent: database.concurrency, waiting: maxWaiting })
