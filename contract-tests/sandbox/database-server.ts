@@ -18,6 +18,7 @@ export async function openServer(url: string): Promise<Database> {
       }
       signal?.addEventListener('abort', cancel, { once: true })
       try {
+        signal?.throwIfAborted()
         return (await client.query<Record<string, unknown>>(sql, parameters)).rows
       } catch (error) {
         return throwUnavailable(error)

@@ -4,7 +4,7 @@ import { openServer } from './database-server.ts'
 /** What the sandbox needs of PostgreSQL, embedded or not: statements with parameters, and an end. */
 export interface Database {
   /**
-   * @param signal Cancels a statement that runs, where that is possible.
+   * @param signal Keeps a statement from being started, and cancels one that runs where that is possible.
    * @throws UnavailableError when there is no connection.
    */
   query(sql: string, parameters?: unknown[], signal?: AbortSignal): Promise<Record<string, unknown>[]>
@@ -28,7 +28,10 @@ async function openEmbedded(): Promise<Database> {
     startParams: [...PGlite.defaultStartParams, ...memory.flatMap((setting) => ['-c', setting])],
   })
   return {
-    query: async (sql, parameters) => (await database.query<Record<string, unknown>>(sql, parameters)).rows,
+    query: async (sql, parameters, signal) => {
+      signal?.throwIfAborted()
+      return (await database.query<Record<string, unknown>>(sql, parameters)).rows
+    },
     close: () => database.close(),
     concurrency: 1,
     isLasting: false,
