@@ -40,8 +40,8 @@ const command = new Command('npm run sandbox --')
     'after',
     `
 Storage is an embedded PostgreSQL, or the server that DATABASE_URL names.
-A page costs the same at any depth and in any order: 100000 conversations, asked by 50 connections, take
-less than half a second a page and 1 GB of memory. While the database is away, answers are 503 with Retry-After.`,
+A page costs the same at any depth and in any order; 100000 conversations take less than 1 GB of memory.
+While the database is away, answers are 503 with Retry-After.`,
   )
   .allowExcessArguments(false)
   .parse()
