@@ -14,6 +14,7 @@ interface Flags {
   data?: string
   latency: number
   rateLimit?: number
+  maxWaiting: number
   fault?: string
   listFaults?: boolean
 }
@@ -27,9 +28,21 @@ const command = new Command('npm run sandbox --')
   .option('--data <file>', 'serve the conversations of a JSON array instead')
   .option('--latency <ms>', 'milliseconds that every answer waits', wholeNumber(0, 3_600_000), 0)
   .option('--rate-limit <number>', 'requests a second; more are answered 429', wholeNumber(1, 1_000_000))
+  .option(
+    '--max-waiting <number>',
+    'requests that may wait for the database; more are answered 503',
+    wholeNumber(0, 1_000_000),
+    defaults.maxWaiting,
+  )
   .option('--fault <name>', 'give it one bug of the catalogue')
   .option('--list-faults', 'print the catalogue and end')
-  .addHelpText('after', '\nStorage is an embedded PostgreSQL, or the server that DATABASE_URL names.')
+  .addHelpText(
+    'after',
+    `
+Storage is an embedded PostgreSQL, or the server that DATABASE_URL names.
+A page costs the same at any depth and in any order; 100000 conversations take less than 1 GB of memory.
+While the database is away, answers are 503 with Retry-After.`,
+  )
   .allowExcessArguments(false)
   .parse()
 
@@ -56,8 +69,9 @@ async function run({ data, fault: name, ...options }: Flags): Promise<void> {
   console.log('Stop with Ctrl-C.')
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      await sandbox.close()
-      process.exit(0)
+      const failed = await sandbox.close().then(() => undefined, String)
+      if (failed) console.error(`The sandbox's schema stays in the database: ${failed}`)
+      process.exit(failed ? 1 : 0)
     })
   }
 }

@@ -21,6 +21,7 @@ export function cachedStore(store: Store): Store {
       const key = JSON.stringify([organizationId, sortBy, sortDirection, offset, limit])
       const list = lists.get(key) ?? store.list(query)
       lists.set(key, list)
+      list.catch(() => lists.delete(key))
       // A list of the caller's own, since a fault may put it into another order.
       return [...(await list)]
     },

@@ -35,6 +35,8 @@ export interface Exchange {
   number: number
   organizations: readonly Organization[]
   store: Store
+  /** Aborts when the client goes before it is answered. */
+  signal: AbortSignal
   /** Known after authentication. */
   caller?: Organization
   /** Known once a page is asked of storage. */

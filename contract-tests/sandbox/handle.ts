@@ -7,6 +7,7 @@ import type { RateLimit } from './rate-limit.ts'
 import { type Handlers, openRoutes } from './routes.ts'
 import type { Seams } from './seams.ts'
 import { bearerToken, sameToken } from './tokens.ts'
+import { UnavailableError } from './unavailable-error.ts'
 
 /** What a sandbox needs to answer. */
 export interface Handling {
@@ -20,7 +21,7 @@ export interface Handling {
 /** Answers one exchange, through each seam in turn. */
 export async function handle(exchange: Exchange, handling: Handling): Promise<Answer> {
   const { seams, requestId } = handling
-  const answer = (await seams.receive?.(exchange)) ?? (await route(exchange, handling))
+  const answer = (await seams.receive?.(exchange)) ?? (await route(exchange, handling).catch(answerUnavailable))
   const headers = { ...commonHeaders, 'X-Request-Id': requestId(), ...answer.headers }
   return (await seams.respond?.({ ...answer, headers }, exchange)) ?? { ...answer, headers }
 }
@@ -41,6 +42,12 @@ async function route(exchange: Exchange, handling: Handling): Promise<Answer> {
   return routes.handleRequest(request, handlersFor(handling), exchange)
 }
 
+/** A moment is enough for a queue to get shorter; a server that restarts is asked again as often as need be. */
+function answerUnavailable(error: unknown): Answer {
+  if (error instanceof UnavailableError) return errorAnswer(503, error.message, { 'Retry-After': '1' })
+  throw error
+}
+
 function handlersFor({ seams, maxLimit }: Handling): Handlers {
   return {
     authenticate: (exchange) => {
@@ -59,7 +66,7 @@ function handlersFor({ seams, maxLimit }: Handling): Handlers {
       if (refusal) return refusal
       const query = pageQuery(organizationId, given, maxLimit)
       exchange.query = query
-      const next = (page: PageQuery) => exchange.store.list(page)
+      const next = (page: PageQuery) => exchange.store.list(page, exchange.signal)
       const conversations = seams.list ? await seams.list(query, next, exchange) : await next(query)
       const size = conversations.length
       const json = seams.conversation

@@ -6,7 +6,7 @@ import { createRateLimit } from './rate-limit.ts'
 import { openRoutes } from './routes.ts'
 import type { Seams } from './seams.ts'
 import { listen } from './server.ts'
-import { openStore, type Store } from './store.ts'
+import { defaultMaxWaiting, openStore, type Store } from './store.ts'
 
 export interface SandboxOptions {
   /** Default 0: any free port. */
@@ -36,6 +36,8 @@ export interface SandboxOptions {
   /** Where the conversations are. Default a store of its own, in the PostgreSQL of `databaseUrl` or embedded. */
   store?: Store | undefined
   databaseUrl?: string | undefined
+  /** How many requests may wait for a database of its own; more are answered 503. Default 200. */
+  maxWaiting?: number | undefined
   /**
    * Stores the conversations for this sandbox alone, and removes them when it closes. By default sandboxes on one
    * store that ask for equal conversations share them, unless `data` or `shape` is given.
@@ -59,11 +61,17 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-export const defaults = { conversations: 57, seed: 1, maxLimit: 100, host: '127.0.0.1' } as const
+export const defaults = {
+  conversations: 57,
+  seed: 1,
+  maxLimit: 100,
+  maxWaiting: defaultMaxWaiting,
+  host: '127.0.0.1',
+} as const
 
 /** Starts a live server of the contract's endpoint, with stored conversations, paging, sorting and tokens. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const store = options.store ?? (await openStore(options.databaseUrl))
+  const store = options.store ?? (await openStore(options.databaseUrl, options.maxWaiting))
   const isOwn = options.own ?? (options.data !== undefined || options.shape !== undefined)
   try {
     await openRoutes()

@@ -28,7 +28,9 @@ export async function listen(options: ServerOptions): Promise<Server> {
   let count = 0
   const server = createServer((request, response) => {
     count += 1
-    void answer({ ...options.exchange, request: read(request, basePath), number: count }, request, response, options)
+    const signal = abortedWhenGone(response)
+    const exchange = { ...options.exchange, request: read(request, basePath), number: count, signal }
+    void answer(exchange, request, response, options)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -48,11 +50,21 @@ export async function listen(options: ServerOptions): Promise<Server> {
 
 async function answer(exchange: Exchange, request: IncomingMessage, response: ServerResponse, options: ServerOptions) {
   const answered = await handle(exchange, options).catch((error: unknown) => {
-    options.onError(error)
+    // Whatever a request without a client ends with is nobody's concern.
+    if (!exchange.signal.aborted) options.onError(error)
     return errorAnswer(500, 'The sandbox failed')
   })
+  if (exchange.signal.aborted) return
   const delay = options.latency + (answered.delay ?? 0)
   await send({ ...answered, delay }, request, response).catch(options.onError)
+}
+
+function abortedWhenGone(response: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort()
+  })
+  return controller.signal
 }
 
 /** A request target is a path with a query, or, from a client that takes the sandbox for a proxy, a whole URL. */

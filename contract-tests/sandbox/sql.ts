@@ -1,4 +1,3 @@
-import { parameters } from '../../generated/facts.ts'
 import { type FieldFacts, fields, sortFields } from './fields.ts'
 
 /** The direction of a sort, as the contract writes it. */
@@ -16,21 +15,32 @@ export interface ListQuery {
   limit: number
 }
 
-/** The statements for one table. Names come from the contract and are quoted; values are always parameters. */
-export function statementsFor(schema: string) {
+/**
+ * The statements for one table. Names come from the contract and are quoted; values are always parameters.
+ * `serial` is a conversation's number in the table: four bytes that stand for it where its organization and id take seventy.
+ */
+export function statementsFor(schema: string, isLogged: boolean) {
   const table = `${quote(schema)}.conversations`
   const keys = sortFields
     .filter((name) => name !== 'id')
-    .map((name) => ({ column: columnFor(name), field: quote(name), type: typeFor(fields[name]) }))
+    .map((name) => ({ name, column: columnFor(name), field: quote(name), type: typeFor(fields[name]) }))
   return {
     create: [
       `create schema ${quote(schema)}`,
-      `create table ${table} (
+      `create ${isLogged ? '' : 'unlogged'} table ${table} (
+        serial int generated always as identity unique,
         organization_id text collate "C" not null, id text collate "C" not null, body json not null,
         ${keys.map(({ column, type }) => `${column} ${type}${type === 'text' ? ' collate "C"' : ''},`).join(' ')}
-        primary key (organization_id, id))`,
-      `create index on ${table} (organization_id, ${columnFor(parameters.sortBy.default)}, id)`,
+        primary key (organization_id, id) include (serial))`,
     ],
+    /**
+     * An index for each field to sort by, with the tie-break: read forwards or backwards it gives both directions.
+     * The primary key is the one of `id`. With the serial in it, an order is read without a look at the table.
+     */
+    index: keys.map(
+      ({ name, column }) =>
+        `create index if not exists ${quote(`by_${name}`)} on ${table} (organization_id, ${column}, id) include (serial)`,
+    ),
     drop: `drop schema if exists ${quote(schema)} cascade`,
     vacuum: `vacuum analyze ${table}`,
     /** $1: a JSON array of conversations. Each is kept as it was given, beside the keys that it is sorted by. */
@@ -43,18 +53,24 @@ export function statementsFor(schema: string) {
     remove: `delete from ${table} where organization_id = $1
       and ($2::json is null or id in (select json_array_elements_text($2::json)))`,
     /**
-     * $1: organization, $2: limit, $3: offset. The ids are picked from the index alone, and only then the bodies of
-     * one page are read, so that a deep page costs the walk over the index and nothing else.
+     * $1: organization, $2: limit, $3: offset. The page is picked from the index alone, and only then are its bodies
+     * read, so that what lies before a page costs the walk over the index and nothing else.
      */
     list: (sortBy: string, direction: Direction) => {
       const key = columnFor(sortBy)
       const order = direction === 'DESC' ? 'desc' : 'asc'
       return `select body from (
-          select organization_id, id from ${table} where organization_id = $1
+          select serial from ${table} where organization_id = $1
           order by ${key} ${order}, id ${order} limit $2::bigint offset $3::bigint) as page
-        join ${table} as conversation using (organization_id, id)
+        join ${table} as conversation using (serial)
         order by conversation.${key} ${order}, conversation.id ${order}`
     },
+    /** $1: organization. All its serials in ascending order of the field, as bytes: four each, the highest first. */
+    ranking: (sortBy: string) => `select string_agg(int4send(serial), '') as serials from (
+      select serial from ${table} where organization_id = $1 order by ${columnFor(sortBy)}, id) as ranked`,
+    /** $1: serials. Their conversations, in the order given. */
+    pick: `select body from unnest($1::int[]) with ordinality as page (serial, place)
+      join ${table} using (serial) order by place`,
   }
 }
 

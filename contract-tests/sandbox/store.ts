@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Conversation } from '../../generated/types.ts'
 import { openDatabase } from './database.ts'
+import { sortFields } from './fields.ts'
+import { createQueue } from './queue.ts'
+import { createRankings } from './rankings.ts'
 import { type ListQuery, statementsFor } from './sql.ts'
 
 /** Conversations in PostgreSQL. Several sandboxes can share one. */
@@ -9,50 +12,99 @@ export interface Store {
   add(conversations: readonly Conversation[]): Promise<void>
   /** Removes conversations of one organization: those with the given ids, or all. */
   remove(organizationId: string, ids?: readonly string[]): Promise<void>
-  list(query: ListQuery): Promise<Conversation[]>
+  /**
+   * @param signal Of whoever asked: when it aborts, a list that waits is never read, and one that is being read is cancelled where that is possible.
+   * @throws UnavailableError when too many lists wait already, or there is no connection to the database.
+   */
+  list(query: ListQuery, signal?: AbortSignal): Promise<Conversation[]>
   /** Ends the store and drops what it created. */
   close(): Promise<void>
 }
 
+/** More would wait for about a second. */
+export const defaultMaxWaiting = 200
+
 /** Conversations for one statement: enough to be quick, few enough to keep its JSON text small. */
 const batchSize = 2_000
 
+/** From this offset on, a page is found by a ranking; before it, passing over an index's first entries takes less. */
+const deepFrom = 1_000
+
 /**
- * Opens a store in the PostgreSQL of `url`, or without one in an embedded PostgreSQL.
+ * Opens a store in the PostgreSQL of `url`, or without one in an embedded PostgreSQL. So many lists may wait for it; more are refused.
  *
  * On a server it creates one schema named `opencopilot_sandbox_` and eight hexadecimal digits, which holds one table, `conversations`, with
  * its indexes, and touches nothing else. `close` drops that schema. A process that was killed leaves its schema behind;
  * any schema of such a name can be dropped.
  */
-export async function openStore(url?: string): Promise<Store> {
+export async function openStore(url?: string, maxWaiting: number = defaultMaxWaiting): Promise<Store> {
   const database = await openDatabase(url)
-  const statements = statementsFor(`opencopilot_sandbox_${randomBytes(4).toString('hex')}`)
+  const statements = statementsFor(`opencopilot_sandbox_${randomBytes(4).toString('hex')}`, database.isLasting)
+  const queue = createQueue({ concurrent: database.concurrency, waiting: maxWaiting })
+  const rankings = createRankings(async (organizationId, sortBy) => {
+    const [row] = await database.query(statements.ranking(sortBy), [organizationId])
+    return Buffer.from((row?.serials as Uint8Array | null) ?? [])
+  })
+  const run = async (all: readonly string[]) => {
+    for (const statement of all) await database.query(statement)
+  }
+  // After the first conversations: what is there is indexed in half the time that one by one would take.
+  let indexed: Promise<void> | undefined
   try {
-    for (const statement of statements.create) await database.query(statement)
+    await run(statements.create)
   } catch (error) {
     await database.close()
     throw error
   }
   return {
     add: async (conversations) => {
-      for (let from = 0; from < conversations.length; from += batchSize) {
-        const batch = conversations.slice(from, from + batchSize)
-        await database.query(statements.insert, [JSON.stringify(batch)])
+      await rankings.change(async () => {
+        for (let from = 0; from < conversations.length; from += batchSize) {
+          const batch = conversations.slice(from, from + batchSize)
+          await database.query(statements.insert, [JSON.stringify(batch)])
+        }
+        indexed ??= run(statements.index)
+        await indexed.catch((error: unknown) => {
+          indexed = undefined
+          throw error
+        })
+        // Only after a vacuum can a page be found from the index alone.
+        if (conversations.length > batchSize) await run([statements.vacuum])
+      })
+      for (const organizationId of largeOrganizations(conversations)) {
+        for (const sortBy of sortFields) await rankings.prepare(organizationId, sortBy)
       }
-      // Only after a vacuum can a deep page be found from the index alone.
-      if (conversations.length > batchSize) await database.query(statements.vacuum)
     },
-    remove: async (organizationId, ids) => {
-      await database.query(statements.remove, [organizationId, ids ? JSON.stringify(ids) : null])
-    },
-    list: async ({ organizationId, sortBy, sortDirection, limit, offset }) => {
-      const page = [limit, offset].map((count) => Math.max(0, Math.min(Math.trunc(count), Number.MAX_SAFE_INTEGER)))
-      const rows = await database.query(statements.list(sortBy, sortDirection), [organizationId, ...page])
-      return rows.map(({ body }) => body as Conversation)
+    remove: (organizationId, ids) =>
+      rankings.change(async () => {
+        await database.query(statements.remove, [organizationId, ids ? JSON.stringify(ids) : null])
+      }),
+    list: async (query, signal) => {
+      const { organizationId, sortBy, sortDirection } = query
+      const limit = countFrom(query.limit)
+      const offset = countFrom(query.offset)
+      const read = async (sql: string, parameters: unknown[]) =>
+        (await database.query(sql, parameters, signal)).map(({ body }) => body as Conversation)
+      const fromRanking = () =>
+        rankings.page({ ...query, limit, offset }, (serials) => read(statements.pick, [serials]))
+      const fromIndex = () => read(statements.list(sortBy, sortDirection), [organizationId, limit, offset])
+      return queue(async () => (offset >= deepFrom && (await fromRanking())) || fromIndex(), signal)
     },
     close: async () => {
-      await database.query(statements.drop)
-      await database.close()
+      try {
+        await database.query(statements.drop)
+      } finally {
+        await database.close()
+      }
     },
   }
+}
+
+const countFrom = (number: number) => Math.max(0, Math.min(Math.trunc(number), Number.MAX_SAFE_INTEGER))
+
+/** Those of which a batch or more was added. */
+function largeOrganizations(conversations: readonly Conversation[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { copilot_id } of conversations) counts.set(copilot_id, (counts.get(copilot_id) ?? 0) + 1)
+  return [...counts].flatMap(([id, count]) => (count > batchSize ? [id] : []))
 }
