@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { type ChatClient, type ChatClientOptions, createChatClient, defaults } from '../index.ts'
 import { environment, fromEnvironment } from './environment.ts'
-import { baseUrlOption, numberOf, organizationOption } from './options.ts'
+import { baseUrlOption, organizationOption, timeLimit } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The flags of every command that reads conversations. */
@@ -17,7 +17,7 @@ export const chatOptions = (): Option[] => [
   baseUrlOption(),
   organizationOption(),
   new Option('--timeout <ms>', 'time limit of one attempt, its answer included')
-    .argParser(numberOf(1))
+    .argParser(timeLimit)
     .default(defaults.timeout),
   new Option('--no-validate', 'take what comes, even where it breaks the contract'),
   new Option('--allow-insecure-http', 'send the token over plain http to another machine, where others can read it'),

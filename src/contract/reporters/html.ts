@@ -1,7 +1,7 @@
 import { groups } from '../clause.ts'
 import type { ClauseReport, FindingReport, Report } from '../report.ts'
 import { escapeMarkup as text } from './escape.ts'
-import { costLine, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
+import { costLine, endLines, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
 
 /** The report as one HTML page that asks nothing of the network, light or dark as the reader has it. */
 export function renderHtml(report: Report): string {
@@ -23,7 +23,9 @@ export function renderHtml(report: Report): string {
 <h1>${text(heading)}</h1>
 <p>${text(titleLine(report))}</p>
 <p><strong>${text(summaryLine(report))}.</strong> ${text(costLine(report))}, begun ${text(report.startedAt)}.</p>
-${sections.join('\n')}
+${endLines(report)
+  .map((line) => `<p>${text(line)}</p>\n`)
+  .join('')}${sections.join('\n')}
 </main>
 </body>
 </html>

@@ -1,7 +1,7 @@
 import { groups } from '../clause.ts'
 import type { ClauseReport, Report, Verdict } from '../report.ts'
 import { isFailure, type RenderOptions } from './index.ts'
-import { costLine, findingLine, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
+import { costLine, endLines, findingLine, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
 
 const marks: Record<Verdict, string> = { held: '✅', violated: '❌', advisory: '⚠️', 'not exercised': '➖' }
 
@@ -12,6 +12,7 @@ export function renderMarkdown(report: Report, { failOn }: RenderOptions = {}): 
     `## ${headingOf(report, failOn)}`,
     escapeCell(titleLine(report)),
     `**${summaryLine(report)}.** ${costLine(report)}.`,
+    ...endLines(report).map(escapeCell),
     ...broken.map(details),
     '| | Clause | The contract says | Evidence |\n| --- | --- | --- | --- |',
   ]
@@ -46,7 +47,18 @@ function row({ id, says, reason, verdict, evidence }: ClauseReport): string {
   return `| ${marks[verdict]} | \`${id}\` | ${escapeCell(says)}${note} | ${evidence} |`
 }
 
-const escapeCell = (text: string) => text.replace(/[\\|`*_<>[\]]/g, '\\$&').replaceAll('\n', ' ')
+/** Text without markup of its own: no tag, no link, and nobody who is called by an @. */
+const escapeCell = (text: string) =>
+  text
+    .replace(/[\\|`*_~<>[\]#]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('://', '&#58;//')
+    .replace(/www\./gi, (word) => `${word.slice(0, -1)}&#46;`)
+    .replaceAll('@', '&#64;')
 
-/** A code span that may hold backticks. */
-const code = (text: string) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``)
+/** A code span, in a fence longer than any that its text holds. */
+function code(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  return longest > 0 ? `${fence} ${text} ${fence}` : fence + text + fence
+}

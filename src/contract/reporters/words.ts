@@ -8,6 +8,13 @@ export const summaryLine = ({ summary }: Report): string =>
 export const costLine = ({ requests, duration }: Report): string =>
   `${requests} requests in ${duration < 10_000 ? `${(duration / 1000).toFixed(1)} s` : `${Math.round(duration / 1000)} s`}`
 
+/** That a bound ended the check, and what that left; nothing when it came to its end. */
+export const endLines = ({ ended }: Report): string[] => {
+  if (!ended) return []
+  const left = ended.clauses === 1 ? '1 clause was' : `${ended.clauses} clauses were`
+  return [`The check ended early, and ${left} left: ${ended.reason}`]
+}
+
 export const titleLine = ({ contract, target }: Report): string =>
   `${contract.title} ${contract.version} against ${target.baseUrl}, organization ${target.organizationId}`
 
