@@ -128,8 +128,8 @@ it('keeps no more of all answers than it may, and says so', async () => {
   const sending = async () => {
     for (;;) await probe.send({})
   }
-  await expect(sending()).rejects.toThrow(/together more than 64 MiB/)
-  expect(received).toHaveLength(10)
+  await expect(sending()).rejects.toThrow(/together more than 32 MiB/)
+  expect(received).toHaveLength(5)
   expect(probe.exchanges.at(-1)?.failure?.kind).toBe('no room')
 })
 

@@ -1,4 +1,4 @@
-import { type Room, roomForAll } from './bounds.ts'
+import { checkBounds, type Room } from './bounds.ts'
 import { CheckEndedError } from './check-ended.ts'
 import type { Exchange, ListRequest } from './exchange.ts'
 import { Pacer } from './pacer.ts'
@@ -26,13 +26,15 @@ const repeats = 2
 /** After so many requests in a row that hang, one that was answered before must show that the server still answers. */
 const mostHanging = 3
 
+const tooLarge = `the answers are too large to be kept: together more than ${checkBounds.bytes / 2 ** 20} MiB, or ${checkBounds.values} values`
+
 /** Sends requests: counted, paced, bounded, and patient with a server that answers 429. Remembers every exchange. */
 export class Probe {
   /** All that was exchanged, refusals for haste left out. */
   readonly exchanges: Exchange[] = []
   readonly #options: ProbeOptions
   readonly #pacer: Pacer
-  readonly #room: Room = roomForAll()
+  readonly #room: Room = { ...checkBounds }
   readonly #deadline: number
   /** Requests that have a place in the limit, and those of them that went out. */
   #placed = 0
@@ -88,7 +90,7 @@ export class Probe {
         this.exchanges.push(exchange)
         this.#hanging = failure?.kind === 'timeout' ? this.#hanging + 1 : 0
         if (answer?.status === 200 && request.wellFormed) this.#answered = request
-        if (failure?.kind === 'no room') throw this.#end('the answers are too large: together more than 64 MiB')
+        if (failure?.kind === 'no room') throw this.#end(tooLarge)
         return exchange
       }
       const wait = retryAfter(answer.headers, Date.now()) ?? 500 * 2 ** holds

@@ -34,7 +34,7 @@ export async function readBody(
     throw error instanceof TypeError ? new IncompleteError() : error
   }
   reader?.cancel().catch(() => {})
-  return { bytes: join(chunks, size).subarray(0, answerBounds.bytes), isWhole: !reader }
+  return { bytes: join(chunks, size), isWhole: !reader }
 }
 
 function join(chunks: Uint8Array[], size: number): Uint8Array {

@@ -40,11 +40,15 @@ class SecretForms {
   constructor(secret: string) {
     // An encoding that is short would be found in innocent words.
     const encodings = [hexadecimal(secret), ...base64(secret)].filter(({ length }) => length >= 8)
-    for (const form of [secret, ...encodings]) this.#add(unitsOf(form))
+    // What looks like an escape in the secret itself is one to some readers, and none to others.
+    for (const form of [secret, ...encodings]) {
+      this.#add(unitsOf(form).map(({ character }) => character))
+      this.#add([...form].map((character) => character.replace(inBetween, '').toLowerCase()))
+    }
   }
 
-  #add(form: Unit[]) {
-    const text = form.map(({ character }) => character).join('')
+  #add(form: string[]) {
+    const text = form.join('')
     const length = Math.min(telling, text.length)
     const runs = this.#runs.get(length) ?? new Set()
     this.#runs.set(length, runs)

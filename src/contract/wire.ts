@@ -1,5 +1,5 @@
 import { operation } from '../../generated/facts.ts'
-import { answerBounds, type Room } from './bounds.ts'
+import { checkBounds, type Room } from './bounds.ts'
 import type { Clock } from './clock.ts'
 import { decodeBody } from './decode-body.ts'
 import type { Answer, Exchange, Failure, ListRequest } from './exchange.ts'
@@ -15,7 +15,7 @@ export interface WireOptions {
   clock: Clock
   /** Milliseconds until an exchange counts as failed, the body included. */
   timeout: number
-  /** What the bodies may still hold together. Default: as one may hold. */
+  /** What the bodies may still hold together. Default: as much as in a whole check. */
   room?: Room
   signal?: AbortSignal | undefined
 }
@@ -65,7 +65,7 @@ async function answerTo(url: string, init: RequestInit, wire: WireOptions): Prom
       wire.fetch(url, { ...init, redirect: 'manual', signal: controller.signal }),
       aborted,
     ])
-    const { room = { ...answerBounds } } = wire
+    const { room = { ...checkBounds } } = wire
     const { bytes, isWhole } = await readBody(response, aborted, room)
     return Object.assign(decodeBody(bytes, isWhole, room), { status: response.status, headers: response.headers })
   } finally {
