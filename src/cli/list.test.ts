@@ -1,3 +1,4 @@
+import { stdout } from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { conversation, minuteByMinute } from '../contract/testing/conversations.ts'
 import { createListServer } from './testing/list-server.ts'
@@ -55,6 +56,20 @@ describe('list', () => {
       stdout,
       stderr: 'Page 99 is empty: the conversations end before it.\n',
     })
+  })
+
+  it('disarms CSV on a terminal, and hands it on as it came everywhere else', async () => {
+    const summary = 'a\n::error::b\u001b[2J ##[error]c'
+    const other = await serveList(createListServer([conversation('c-1', { summary })]))
+    const list = () => runHere(['list', '--output', 'csv'], { ...env, OPENCOPILOT_BASE_URL: other.baseUrl })
+    const piped = await list()
+    const before = stdout.isTTY
+    stdout.isTTY = true
+    const shown = await list()
+    stdout.isTTY = before
+    other.close()
+    expect(piped.stdout).toContain(summary)
+    expect(shown.stdout).toContain('a\n: :error::b␛[2J # #[error]c')
   })
 
   it('says what is missing, in one line', async () => {

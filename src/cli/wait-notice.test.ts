@@ -22,11 +22,11 @@ it('tells a log what is waited for, every few seconds and no sooner', () => {
   notice.waitsFor('an answer')
   vi.advanceTimersByTime(4999)
   expect(written).toEqual([])
-  notice.waitsFor('30 s until the next request')
+  notice.waitsFor('30.0 s, as the server asks with 429')
   vi.advanceTimersByTime(5001)
   notice.stop()
   vi.advanceTimersByTime(60_000)
-  expect(written).toEqual(Array(2).fill('Waiting for 30 s until the next request\n'))
+  expect(written).toEqual(Array(2).fill('Waiting for 30.0 s, as the server asks with 429\n'))
 })
 
 it('tells it in the line of progress on a terminal', () => {

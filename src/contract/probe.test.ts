@@ -141,7 +141,7 @@ it('tells what it waits for', async () => {
   await new Probe({ target, fetch, clock, timeout: 1000, maxRequests: 9, onWait }).send({})
   expect(waits).toEqual([
     'an answer, 1000 ms at most',
-    '0.5 s until the next request, so as not to haste the server',
+    '0.5 s, as the server asks with 429',
     'an answer, 1000 ms at most',
   ])
 })

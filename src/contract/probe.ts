@@ -40,6 +40,8 @@ export class Probe {
   #placed = 0
   #sent = 0
   #hanging = 0
+  /** The server asked to be left alone, and no request went out since. */
+  #isHeld = false
   #answered: ListRequest | undefined
   #sign: Promise<void> | undefined
   #ended: CheckEndedError | undefined
@@ -100,6 +102,7 @@ export class Probe {
         )
       }
       this.#pacer.hold(wait)
+      this.#isHeld = true
     }
   }
 
@@ -113,8 +116,10 @@ export class Probe {
     const { wait } = this.#pacer
     if (wait > this.#left) throw this.#outOfTime()
     this.#placed++
-    if (wait > 0) onWait?.(`${(wait / 1000).toFixed(1)} s until the next request, so as not to haste the server`)
+    if (wait > 0)
+      onWait?.(`${(wait / 1000).toFixed(1)} s, ${this.#isHeld ? 'as the server asks with 429' : 'to keep to the pace'}`)
     await this.#pacer.turn(signal)
+    this.#isHeld = false
     this.#requireTime(signal)
     const sequence = ++this.#sent
     const limit = Math.min(timeout, Math.ceil(this.#left))
