@@ -90,6 +90,7 @@ describe('list', () => {
     [['lst'], /unknown command 'lst'\n\(Did you mean list\?\)/],
     [['list', '--limt', '3'], /unknown option '--limt'\n\(Did you mean --limit\?\)/],
     [['list', '--limit', '0'], /--limit <number>' argument '0' is invalid. Allowed: a whole number of at least 1\./],
+    [['list', '--timeout', '3000000000'], /Allowed: a whole number from 1 to 2147483647\./],
     [['list', '--sort-by', 'created'], /--sort-by <field>' argument 'created' is invalid.*Did you mean created_at\?/],
     [['list', '--output', 'tabel'], /Allowed: table, json, ndjson, csv. Did you mean table\?/],
     [['list', 'extra'], /too many arguments/],

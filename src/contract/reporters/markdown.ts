@@ -1,15 +1,16 @@
 import { groups } from '../clause.ts'
 import type { ClauseReport, Report, Verdict } from '../report.ts'
-import { isFailure, type RenderOptions } from './index.ts'
-import { costLine, endLines, findingLine, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
+import type { RenderOptions } from './index.ts'
+import { costLine, endLines, findingLine, moreLine, outcome, placeOf, summaryLine, titleLine } from './words.ts'
 
 const marks: Record<Verdict, string> = { held: '✅', violated: '❌', advisory: '⚠️', 'not exercised': '➖' }
 
 /** The report as Markdown, for a pull request or a job summary: what is broken first, then every clause. */
 export function renderMarkdown(report: Report, { failOn }: RenderOptions = {}): string {
+  const { mark, words } = outcome(report, failOn)
   const broken = report.clauses.filter(({ verdict }) => verdict === 'violated' || verdict === 'advisory')
   const sections = [
-    `## ${headingOf(report, failOn)}`,
+    `## ${mark} ${words}`,
     escapeCell(titleLine(report)),
     `**${summaryLine(report)}.** ${costLine(report)}.`,
     ...endLines(report).map(escapeCell),
@@ -18,11 +19,6 @@ export function renderMarkdown(report: Report, { failOn }: RenderOptions = {}): 
   ]
   const rows = groups.flatMap((group) => report.clauses.filter((clause) => clause.group === group).map(row))
   return `${sections.join('\n\n')}\n${rows.join('\n')}\n`
-}
-
-function headingOf(report: Report, failOn: RenderOptions['failOn']): string {
-  if (report.summary.violated > 0) return '❌ The server leaves the contract'
-  return isFailure(report, failOn) ? '❌ Something is advisory, which counts as a failure here' : '✅ Nothing violated'
 }
 
 function details(clause: ClauseReport): string {
