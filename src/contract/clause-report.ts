@@ -38,7 +38,8 @@ function verdictOf(clause: Clause, judgement: Judgement): { verdict: Verdict; re
   if (findings.length === 0) return { verdict: 'held' }
   const violated = findings.some(({ severity = clause.severity }) => severity === 'violated')
   if (!violated) return { verdict: 'advisory' }
-  if (unconfirmed) return { verdict: 'violated', reason: `seen once and not confirmed: ${unconfirmed}` }
+  if (unconfirmed && rounds === found)
+    return { verdict: 'violated', reason: `seen once and not confirmed: ${unconfirmed}` }
   const seen = rounds > found ? { reason: `seen in ${found} of ${rounds} rounds of requests` } : {}
   return { verdict: isConfirmed(clause, judgement) ? 'violated' : 'advisory', ...seen }
 }
