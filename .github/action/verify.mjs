@@ -13,7 +13,7 @@ const annotationsFile = join(REPORTS, 'annotations.txt')
 try {
   const { exitCode, errors } = await verify(optionsFrom(trimmed(process.env)))
   const report = readReport()
-  if (!report) couldNotRun(reasonFrom(errors) ?? `verify ended with ${exitCode} and no report`)
+  if (!report || exitCode === 2) couldNotRun(reasonFrom(errors) ?? `verify ended with ${exitCode} and no report`)
   else reportOn(report, exitCode)
 } catch (error) {
   couldNotRun(error.message)
@@ -34,7 +34,7 @@ function optionsFrom(env) {
   if (!['true', 'false'].includes(intrusive)) {
     throw new Error(`The input intrusive is "${intrusive}". Allowed: true, false`)
   }
-  const valued = ['FAIL_ON', 'ONLY', 'SKIP', 'RATE', 'MAX_REQUESTS', 'TIMEOUT'].flatMap((name) => {
+  const valued = ['FAIL_ON', 'ONLY', 'SKIP', 'RATE', 'MAX_REQUESTS', 'MAX_TIME', 'TIMEOUT'].flatMap((name) => {
     const value = env[`VERIFY_${name}`]
     return value ? [`--${name.toLowerCase().replace('_', '-')}=${value}`] : []
   })

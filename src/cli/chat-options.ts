@@ -3,7 +3,7 @@ import { type ChatClient, type ChatClientOptions, createChatClient, defaults } f
 import { nodeFetch } from '../node/index.ts'
 import { environment, fromEnvironment, proxyHelp } from './environment.ts'
 import { exactFetch } from './exact-fetch.ts'
-import { baseUrlOption, numberOf, organizationOption } from './options.ts'
+import { baseUrlOption, organizationOption, timeLimit } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The flags of every command that reads conversations. */
@@ -19,7 +19,7 @@ export const chatOptions = (): Option[] => [
   baseUrlOption(),
   organizationOption(),
   new Option('--timeout <ms>', 'time limit of one attempt, its answer included')
-    .argParser(numberOf(1))
+    .argParser(timeLimit)
     .default(defaults.timeout),
   new Option('--strict', 'stop at the first conversation that breaks the contract'),
   new Option('--allow-insecure-http', 'send the token over plain http to another machine, where others can read it'),

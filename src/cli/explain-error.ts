@@ -8,8 +8,8 @@ import {
   ChatResponseError,
   ChatTimeoutError,
 } from '../index.ts'
+import { toOneLine } from '../text/clean-text.ts'
 import { environment } from './environment.ts'
-import { toOneLine } from './text/clean-text.ts'
 
 /** What went wrong and what to do about it, in one line that is safe to show. */
 export function explainError(error: unknown): string {

@@ -1,3 +1,4 @@
+import { stdout } from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { conversation, minuteByMinute } from '../contract/testing/conversations.ts'
 import { createListServer } from './testing/list-server.ts'
@@ -62,6 +63,20 @@ describe('list', () => {
     expect((await runHere(['list', '--limit', '1'], pasted)).code).toBe(0)
   })
 
+  it('disarms CSV on a terminal, and hands it on as it came everywhere else', async () => {
+    const summary = 'a\n::error::b\u001b[2J ##[error]c'
+    const other = await serveList(createListServer([conversation('c-1', { summary })]))
+    const list = () => runHere(['list', '--output', 'csv'], { ...env, OPENCOPILOT_BASE_URL: other.baseUrl })
+    const piped = await list()
+    const before = stdout.isTTY
+    stdout.isTTY = true
+    const shown = await list()
+    stdout.isTTY = before
+    other.close()
+    expect(piped.stdout).toContain(summary)
+    expect(shown.stdout).toContain('a\n: :error::b␛[2J # #[error]c')
+  })
+
   it('says what is missing, in one line', async () => {
     const { OPENCOPILOT_TOKEN, OPENCOPILOT_ORGANIZATION_ID, ...rest } = env as Record<string, string>
     expect(await runHere(['list'], { ...rest, OPENCOPILOT_ORGANIZATION_ID: 'acme' })).toEqual({
@@ -84,6 +99,7 @@ describe('list', () => {
       ['list', '--sort-by', ' '],
       /--sort-by <field>' argument ' ' is invalid. Allowed: created_at, .* or another name\./,
     ],
+    [['list', '--timeout', '3000000000'], /Allowed: a whole number from 1 to 2147483647\./],
     [['list', '--output', 'tabel'], /Allowed: table, json, ndjson, csv. Did you mean table\?/],
     [['list', 'extra'], /too many arguments/],
     [['list', '--base-url', 'nonsense'], /opencopilot-chat: --base-url must be/],

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { parameters, server } from '../../generated/facts.ts'
+import { longestTime } from '../contract/bounds.ts'
 import { environment } from './environment.ts'
 import { didYouMean } from './nearest.ts'
 
@@ -38,6 +39,9 @@ export function numberOf(minimum: number, { whole = true, maximum = Number.POSIT
     throw new InvalidArgumentError(`Allowed: a ${whole ? 'whole ' : ''}number ${range}.`)
   }
 }
+
+/** Reads a time limit: a timer that is set to more goes off at once. */
+export const timeLimit = numberOf(1, { maximum: longestTime })
 
 /** Reads a whole number within the bounds that the contract has for it. */
 export const numberWithin = ({ minimum = 0, maximum }: { minimum?: number; maximum?: number }) =>

@@ -1,5 +1,5 @@
 import { stderr } from 'node:process'
-import { toOneLine } from './text/clean-text.ts'
+import { toOneLine } from '../text/clean-text.ts'
 import { cut } from './text/fit.ts'
 
 export interface ProgressLine {

@@ -87,6 +87,20 @@ describe('exit codes', () => {
     ['an unknown option', ['--reportr', 'json'], {}, /Did you mean --reporter/],
     ['an unknown reporter', ['--reporter', 'yaml'], {}, /Allowed: text, json/],
     ['a rate of nothing', ['--rate', '0'], {}, /Allowed: a number of at least/],
+    [
+      'a time limit that no timer takes',
+      ['--timeout', '3000000000'],
+      {},
+      /Allowed: a whole number from 1 to 2147483647/,
+    ],
+    ['a time for all that no timer takes', ['--max-time', '0.5'], {}, /Allowed: a whole number from 1 to 2147483647/],
+    ['nothing judged', ['--max-requests', '1'], {}, /Nothing could be judged: the limit of 1 requests was reached/],
+    [
+      'no clause that has something to judge',
+      ['--only', 'tenancy-other-token'],
+      {},
+      /Nothing could be judged: the report/,
+    ],
     ['a file of unknown form', ['--output', 'report.out'], {}, /--output report.out: say the form/],
     [
       'a file that can not be written',
@@ -101,6 +115,23 @@ describe('exit codes', () => {
     expect(stderr).not.toMatch(/\n\s+at /)
     expect(stderr).not.toContain(token)
   })
+})
+
+it('shows no token, nobody and no control character that a server puts into its headers', async () => {
+  const answer = Buffer.from('[]')
+  const hostile = await serve((_, response) => {
+    response.setHeader('x-request-id', `Jane Doe ${token}\u009b31m`)
+    response.writeHead(200, { 'Content-Type': `text/html; x=${token}` }).end(answer)
+  })
+  const { code, stdout, stderr } = await command([
+    '--base-url',
+    hostile,
+    '--only',
+    'response-content-type,auth-missing',
+  ])
+  expect(code).toBe(1)
+  expect(stdout).toContain('(masked)')
+  expect(stdout + stderr).not.toMatch(/Jane|secret-token|\u009b/)
 })
 
 it('takes server and organization from the environment too', async () => {

@@ -1,12 +1,21 @@
 import { Command, Option } from 'commander'
-import { clauses, isFailure, type Severity, verify } from '../contract/index.ts'
+import {
+  CouldNotRunError,
+  clauses,
+  defaultLimits,
+  isEmpty,
+  isFailure,
+  type Severity,
+  verify,
+} from '../contract/index.ts'
 import { nodeFetch } from '../node/index.ts'
 import { environment, fromEnvironment, proxyHelp } from './environment.ts'
 import { exitCodes } from './exit-codes.ts'
-import { baseUrlOption, collect, numberOf, organizationOption } from './options.ts'
+import { baseUrlOption, collect, numberOf, organizationOption, timeLimit } from './options.ts'
 import { showProgress } from './progress.ts'
 import { type Destination, destinationOptions, destinationsFrom, writeReports } from './report-output.ts'
 import { print } from './standard-output.ts'
+import { tellWaits } from './wait-notice.ts'
 
 interface VerifyFlags {
   baseUrl: string
@@ -17,6 +26,7 @@ interface VerifyFlags {
   maxRequests: number
   rate?: number
   timeout: number
+  maxTime: number
   only?: string[]
   skip?: string[]
   list?: true
@@ -33,13 +43,14 @@ export function verifyCommand(onExit: (code: number) => void): Command {
     )
     .option('--show-values', 'show values that may be personal instead of masking them')
     .option('--intrusive', 'also send other methods and an enormous limit')
-    .option('--max-requests <number>', 'requests that may be sent in all', numberOf(1), 500)
+    .option('--max-requests <number>', 'requests that may be sent in all', numberOf(1), defaultLimits.maxRequests)
     .option(
       '--rate <number>',
       'requests per second at most (default: as the server answers)',
       numberOf(0.01, { whole: false }),
     )
-    .option('--timeout <ms>', 'time limit of one request', numberOf(1), 10_000)
+    .option('--timeout <ms>', 'time limit of one request', timeLimit, defaultLimits.timeout)
+    .option('--max-time <seconds>', 'time limit of the whole check', timeLimit, defaultLimits.maxTime)
     .option('--only <ids>', 'judge these clauses alone', collect)
     .option('--skip <ids>', 'leave these clauses out', collect)
     .option('--list', 'name every clause, send nothing')
@@ -52,6 +63,7 @@ export function verifyCommand(onExit: (code: number) => void): Command {
 
 async function check(flags: VerifyFlags, destinations: Destination[]): Promise<number> {
   const progress = showProgress()
+  const notice = tellWaits(progress)
   const report = await verify({
     baseUrl: flags.baseUrl,
     token: fromEnvironment('token') ?? '',
@@ -64,12 +76,22 @@ async function check(flags: VerifyFlags, destinations: Destination[]): Promise<n
     maxRequests: flags.maxRequests,
     rate: flags.rate,
     timeout: flags.timeout,
+    maxTime: flags.maxTime,
     showValues: flags.showValues,
     fetch: nodeFetch(),
     onProgress: ({ judged, clauses: all, clause, round, requests }) =>
       progress.show(`${round > 1 ? 'confirming' : `${judged + 1}/${all}`} ${clause}, ${requests} requests`),
-  }).finally(() => progress.clear())
+    onWait: notice.waitsFor,
+  }).finally(() => {
+    notice.stop()
+    progress.clear()
+  })
   await writeReports(report, destinations, flags.failOn)
+  if (isEmpty(report)) {
+    throw new CouldNotRunError(
+      `Nothing could be judged: ${report.ended?.reason ?? 'the report says what each clause lacked'}`,
+    )
+  }
   return isFailure(report, flags.failOn) ? exitCodes.failed : exitCodes.done
 }
 

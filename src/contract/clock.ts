@@ -1,3 +1,5 @@
+import { longestTime } from './bounds.ts'
+
 /** Time, handed in so that pacing and time limits can be tested without waiting. */
 export interface Clock {
   /** Milliseconds since some fixed moment. */
@@ -8,17 +10,25 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => performance.now(),
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      signal?.throwIfAborted()
-      const abort = () => {
-        clearTimeout(timer)
-        reject(signal?.reason)
-      }
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', abort)
-        resolve()
-      }, milliseconds)
-      signal?.addEventListener('abort', abort, { once: true })
-    }),
+  async sleep(milliseconds, signal) {
+    // A longer wait takes several timers.
+    for (let left = milliseconds; ; left -= longestTime) {
+      await wait(Math.min(left, longestTime), signal)
+      if (left <= longestTime) return
+    }
+  },
 }
+
+const wait = (milliseconds: number, signal?: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    signal?.throwIfAborted()
+    const abort = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort)
+      resolve()
+    }, milliseconds)
+    signal?.addEventListener('abort', abort, { once: true })
+  })

@@ -30,11 +30,15 @@ export interface Answer {
   json: unknown
   /** A byte order mark stood before the body. */
   byteOrderMark: boolean
+  /** What the body is that was too large to be read whole or parsed, in words; the text is what was read of it. */
+  unread?: string
+  /** JSON pointer to what is nested deeper than can be judged: there, `json` is cut. */
+  tooDeep?: string
 }
 
 /** Why nothing usable came back. */
 export interface Failure {
-  kind: 'timeout' | 'connection' | 'incomplete' | 'too large'
+  kind: 'timeout' | 'connection' | 'incomplete' | 'no room'
   message: string
 }
 
@@ -74,6 +78,7 @@ export function describe({ answer, failure }: Exchange): string {
   if (!answer) return failure ? failure.message : 'nothing'
   const items = Array.isArray(answer.json) ? answer.json.length : undefined
   if (items !== undefined) return `${answer.status} with ${items === 1 ? '1 conversation' : `${items} conversations`}`
+  if (answer.unread) return `${answer.status} with ${answer.unread}`
   if (answer.text === '') return `${answer.status} with an empty body`
   if (answer.text === undefined) return `${answer.status} with a body that is not UTF-8`
   if (answer.json === undefined) return `${answer.status} with a body that is not JSON`

@@ -1,11 +1,15 @@
-import { expect, it } from 'vitest'
-import { BudgetSpentError, Probe } from './probe.ts'
+import { describe, expect, it } from 'vitest'
+import { CheckEndedError } from './check-ended.ts'
+import { Probe } from './probe.ts'
 import { testClock } from './testing/clock.ts'
 import { fetchOf, json } from './testing/server.ts'
 
 const target = { baseUrl: 'https://chat.example', token: 'made-up', organizationId: 'acme' }
 
-function probeOf(handler: Parameters<typeof fetchOf>[0], options: { maxRequests?: number; rate?: number } = {}) {
+function probeOf(
+  handler: Parameters<typeof fetchOf>[0],
+  options: { maxRequests?: number; rate?: number; maxTime?: number; timeout?: number } = {},
+) {
   const clock = testClock()
   const { fetch, received } = fetchOf(handler)
   return { clock, received, probe: new Probe({ target, fetch, clock, timeout: 1000, maxRequests: 100, ...options }) }
@@ -54,7 +58,7 @@ it('spends no more requests than it may', async () => {
   const { probe, received } = probeOf(() => json([]), { maxRequests: 2 })
   await probe.send({})
   await probe.send({})
-  await expect(probe.send({})).rejects.toThrow(BudgetSpentError)
+  await expect(probe.send({})).rejects.toThrow(CheckEndedError)
   expect(received).toHaveLength(2)
 })
 
@@ -62,4 +66,82 @@ it('keeps to a rate', async () => {
   const { probe, clock } = probeOf(() => json([]), { rate: 10 })
   for (let request = 0; request < 11; request++) await probe.send({})
   expect(clock.now()).toBe(1000)
+})
+
+it('slows down once for a server that refuses every other request, whatever the pace', async () => {
+  const { probe, clock } = probeOf((_, count) => (count % 2 === 0 ? new Response('', { status: 429 }) : json([])), {
+    maxRequests: 500,
+  })
+  for (let request = 0; request < 120; request++) await probe.send({})
+  expect(probe.exchanges).toHaveLength(120)
+  expect(clock.now()).toBeLessThan(100_000)
+})
+
+describe('a server that hangs', () => {
+  const never = () => new Promise<Response>(() => {})
+
+  it('on everything is asked no more after a few requests', async () => {
+    const { probe, received } = probeOf((_, count) => (count > 1 ? never() : json([])), { timeout: 1 })
+    await probe.send({ wellFormed: true })
+    await probe.send({ wellFormed: true, query: [['page', '2']] })
+    await expect(probe.send({ query: [['page', '3']] })).rejects.toThrow(/the server hangs: 4 requests in a row/)
+    await expect(probe.send({})).rejects.toThrow(CheckEndedError)
+    expect(received).toHaveLength(5)
+    expect(probe.ended).toMatch(/hangs/)
+  })
+
+  it('on some requests alone is asked on', async () => {
+    const { probe } = probeOf(({ url }) => (url.search.includes('page=2') ? never() : json([])), { timeout: 1 })
+    await probe.send({ wellFormed: true })
+    for (let request = 0; request < 3; request++) await probe.send({ wellFormed: true, query: [['page', '2']] })
+    expect((await probe.send({ query: [['page', '3']] })).answer?.status).toBe(200)
+    expect(probe.ended).toBeUndefined()
+  })
+})
+
+describe('the time for the whole check', () => {
+  it('ends it before a wait that would go beyond', async () => {
+    const { probe, clock } = probeOf(
+      (_, count) => (count > 1 ? new Response('', { status: 429, headers: { 'Retry-After': '50' } }) : json([])),
+      { maxTime: 40_000 },
+    )
+    await probe.send({})
+    await expect(probe.send({})).rejects.toThrow('the limit of 40 s was reached; raise it with --max-time')
+    expect(clock.now()).toBe(0)
+  })
+
+  it('is no fault of the server that it cuts short', async () => {
+    const clock = testClock()
+    const { fetch } = fetchOf(async () => {
+      await clock.sleep(500)
+      return new Promise<Response>(() => {})
+    })
+    const probe = new Probe({ target, fetch, clock, timeout: 10_000, maxRequests: 100, maxTime: 10 })
+    await expect(probe.send({})).rejects.toThrow(/--max-time/)
+    expect(probe.exchanges).toEqual([])
+  })
+})
+
+it('keeps no more of all answers than it may, and says so', async () => {
+  const large = JSON.stringify('x'.repeat(7 * 2 ** 20))
+  const { probe, received } = probeOf(() => new Response(large))
+  const sending = async () => {
+    for (;;) await probe.send({})
+  }
+  await expect(sending()).rejects.toThrow(/together more than 32 MiB/)
+  expect(received).toHaveLength(5)
+  expect(probe.exchanges.at(-1)?.failure?.kind).toBe('no room')
+})
+
+it('tells what it waits for', async () => {
+  const waits: string[] = []
+  const clock = testClock()
+  const { fetch } = fetchOf((_, count) => (count === 1 ? new Response('', { status: 429 }) : json([])))
+  const onWait = (what: string) => waits.push(what)
+  await new Probe({ target, fetch, clock, timeout: 1000, maxRequests: 9, onWait }).send({})
+  expect(waits).toEqual([
+    'an answer, 1000 ms at most',
+    '0.5 s, as the server asks with 429',
+    'an answer, 1000 ms at most',
+  ])
 })

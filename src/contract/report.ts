@@ -17,6 +17,8 @@ export interface Report {
   duration: number
   /** Requests that were sent, repeated ones and refused ones included. */
   requests: number
+  /** Why the check ended before all was judged, and how many clauses that left; absent when it didn't. */
+  ended?: { reason: string; clauses: number }
   /** How many clauses came to each verdict. */
   summary: Record<Verdict, number>
   clauses: ClauseReport[]

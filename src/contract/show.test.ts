@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { showMasked, showOpenly } from './show.ts'
+import { showMasked, showOpenly, showRequestId } from './show.ts'
 
 it.each([
   ['id', '5003584a-be1f-4754-a0c7-703f48589e03'],
@@ -29,7 +29,33 @@ it('shows numbers of counting fields, and masks others', () => {
   expect(showMasked(15550100, 'phone')).toBe('a number (masked)')
 })
 
-it('shows everything when asked to, cut when long', () => {
-  expect(showOpenly({ phoneNumber: '+15550100' })).toBe('{"phoneNumber":"+15550100"}')
-  expect(showOpenly('x'.repeat(500)).length).toBeLessThan(210)
+it('shows everything when asked to, cut when long, without the token', () => {
+  const show = showOpenly({ token: 'secret-token-of-acme', baseUrl: 'https://chat.example', organizationId: 'acme' })
+  expect(show({ phoneNumber: '+15550100' })).toBe('{"phoneNumber":"+15550100"}')
+  expect(show('x'.repeat(5000)).length).toBeLessThan(510)
+  expect(show('secret-token-of-acme'.repeat(400))).not.toMatch(/secret|acme/)
+})
+
+it.each([
+  'r-1',
+  'f81d4fae-7dec-11d0-a765-00a0c91e6bf6',
+  'req_011CQ',
+  'Root=1-67891233-abcdef012345678912345678',
+  '8a1b2c3d4e5f-FRA',
+  'request-123',
+])('shows the request id %s', (id) => {
+  expect(showRequestId(id, false)).toBe(id)
+})
+
+it.each([
+  'Jane Doe',
+  'jane-doe-1',
+  'jane@example.com',
+  '+15550100123',
+  '15550100123',
+  '555-010-0123',
+  `1${'a'.repeat(200)}`,
+])('masks the request id %s, unless told to show it', (id) => {
+  expect(showRequestId(id, false)).toBe(`a text of ${id.length} characters (masked)`)
+  expect(showRequestId(id, true)).toBe(id)
 })

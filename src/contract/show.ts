@@ -1,4 +1,6 @@
 import { conversation } from '../../generated/facts.ts'
+import { safeText } from './safe-text.ts'
+import type { ResolvedTarget } from './target.ts'
 
 /** Turns a value of a body into words for a report. */
 export type Show = (value: unknown, field?: string) => string
@@ -21,6 +23,8 @@ const timely = /^[\d:.+TZ -]{0,40}$/i
 /** A text that is a plain token: an id, a date, a word of a set. Sentences, addresses and phone numbers are not. */
 const plain = /^(?!\+?\d{7,}$)[\w.:+-]{0,64}$/
 
+const maskedText = ({ length }: string) => `a text of ${length} characters (masked)`
+
 /** Words for a value, with what may be personal masked. */
 export const showMasked: Show = (value, field) => {
   if (value === null || value === undefined || typeof value === 'boolean') return String(value)
@@ -28,15 +32,27 @@ export const showMasked: Show = (value, field) => {
   if (typeof value === 'string') {
     const form = field && formatOf(field) === 'date-time' ? timely : plain
     const open = field !== undefined && impersonal.has(field) && form.test(value)
-    return open ? JSON.stringify(value) : `a text of ${value.length} characters (masked)`
+    return open ? JSON.stringify(value) : maskedText(value)
   }
   return Array.isArray(value) ? `an array of ${value.length}` : 'an object (masked)'
 }
 
-const longest = 200
+/** Words for a value as it is. */
+export const showOpenly =
+  (target: ResolvedTarget): Show =>
+  (value) =>
+    safeText(JSON.stringify(value) ?? 'undefined', target)
 
-/** Words for a value as it is, cut when long. */
-export const showOpenly: Show = (value) => {
-  const text = JSON.stringify(value) ?? 'undefined'
-  return text.length > longest ? `${text.slice(0, longest)}…` : text
-}
+/** A word of an id that a machine made: with a digit in it, hexadecimal, short, or one that says what it is. */
+const machineWord = /^(?:\w*\d\w*|[a-f]*|[a-z]{1,3}|request|trace|root|self)$/i
+
+/** Whether a machine made it: people's names have other words, and their phone numbers nothing but digits. */
+const isMachineMade = (id: string) =>
+  id.length <= 128 &&
+  /\d/.test(id) &&
+  !/^[\d.:/=-]{7,}$/.test(id) &&
+  id.split(/[-_.:/=]/).every((word) => machineWord.test(word))
+
+/** What a server calls a request, masked when somebody's name or number may be in it. */
+export const showRequestId = (id: string, openly: boolean): string =>
+  openly || isMachineMade(id) ? id : maskedText(id)

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, it } from 'vitest'
+import { gzipSync } from 'node:zlib'
+import { afterEach, describe, expect, it } from 'vitest'
 import { systemClock } from './clock.ts'
 import { type ListRequest, describe as words } from './exchange.ts'
 import { exchangeOver } from './wire.ts'
@@ -62,6 +63,41 @@ it('notices a byte order mark, and bytes that are not UTF-8', async () => {
   expect(marked.answer).toMatchObject({ byteOrderMark: true, json: [] })
   const latin = await exchangeWith((_, response) => response.end(Buffer.from([0x22, 0xfc, 0x22])))
   expect(latin.answer).toMatchObject({ text: undefined, json: undefined })
+})
+
+describe('a body that is too large', () => {
+  const zipped = (body: string): RequestListener => {
+    const bytes = gzipSync(body)
+    return (_, response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bytes)
+  }
+
+  it('is read to its bound after decompression, and says so', async () => {
+    const exchange = await exchangeWith(zipped(`["${'ü'.repeat(32 * 2 ** 20)}"]`))
+    expect(words(exchange)).toBe('200 with a body of more than 8 MiB')
+    expect(exchange.answer?.json).toBeUndefined()
+    expect(exchange.answer?.text).toMatch(/^\["ü+$/)
+    expect(exchange.answer?.text?.length).toBe(2 ** 17 + 1)
+  })
+
+  it('is not parsed when it holds too many values', async () => {
+    const exchange = await exchangeWith(zipped(`[${Array(60_000).fill('{}').join()}]`))
+    expect(words(exchange)).toBe('200 with a body of 120000 values')
+  })
+
+  it('is read to its end when it is just within', async () => {
+    const exchange = await exchangeWith(zipped(JSON.stringify('x'.repeat(8 * 2 ** 20 - 2))))
+    expect(words(exchange)).toBe('200 with a JSON string')
+  })
+})
+
+it.each([
+  ['an array', `${'['.repeat(40_000)}${']'.repeat(40_000)}`, '/0'],
+  ['a field', `[{"meta":${'{"a":'.repeat(8000)}1${'}'.repeat(8000)}}]`, '/0/meta'],
+  ['a field that the contract does not have', `[{},{"Jane":${'['.repeat(8000)}1${']'.repeat(8000)}}]`, '/1'],
+])('cuts off what is nested too deep in %s, and says where', async (_, body, at) => {
+  const { answer } = await exchangeWith((_, response) => response.end(body))
+  expect(answer?.tooDeep).toBe(at)
+  expect(() => JSON.stringify(answer)).not.toThrow()
 })
 
 it.each<[string, RequestListener, RegExp, timeout?: number]>([

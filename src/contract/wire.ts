@@ -1,7 +1,10 @@
 import { operation } from '../../generated/facts.ts'
 import { connectionWords } from '../http/connection-words.ts'
+import { checkBounds, type Room } from './bounds.ts'
 import type { Clock } from './clock.ts'
+import { decodeBody } from './decode-body.ts'
 import type { Answer, Exchange, Failure, ListRequest } from './exchange.ts'
+import { IncompleteError, NoRoomError, readBody } from './read-body.ts'
 import { bearer, redact } from './secrets.ts'
 import type { ResolvedTarget } from './target.ts'
 
@@ -13,11 +16,10 @@ export interface WireOptions {
   clock: Clock
   /** Milliseconds until an exchange counts as failed, the body included. */
   timeout: number
+  /** What the bodies may still hold together. Default: as much as in a whole check. */
+  room?: Room
   signal?: AbortSignal | undefined
 }
-
-/** A body past this size is not read to its end: no modest request is answered with so much. */
-const largestBody = 64 * 1024 * 1024
 
 /** Sends one request exactly as asked, follows no redirect, retries nothing, and records what came back. */
 export async function exchangeOver(wire: WireOptions, request: ListRequest, sequence: number): Promise<Exchange> {
@@ -64,57 +66,21 @@ async function answerTo(url: string, init: RequestInit, wire: WireOptions): Prom
       wire.fetch(url, { ...init, redirect: 'manual', signal: controller.signal }),
       aborted,
     ])
-    const bytes = await readBody(response, aborted)
-    return { status: response.status, headers: response.headers, ...decode(bytes) }
+    const { room = { ...checkBounds } } = wire
+    const { bytes, isWhole } = await readBody(response, aborted, room)
+    return Object.assign(decodeBody(bytes, isWhole, room), { status: response.status, headers: response.headers })
   } finally {
     clearTimeout(timer)
     wire.signal?.removeEventListener('abort', abort)
   }
 }
 
-async function readBody(response: Response, aborted: Promise<never>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = response.body?.getReader()
-  try {
-    while (reader) {
-      const { done, value } = await Promise.race([reader.read(), aborted])
-      if (done) break
-      size += value.byteLength
-      if (size > largestBody) throw new TooLargeError()
-      chunks.push(value)
-    }
-  } catch (error) {
-    reader?.cancel().catch(() => {})
-    throw error instanceof TypeError ? new IncompleteError() : error
-  }
-  const bytes = new Uint8Array(size)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return bytes
-}
-
-function decode(bytes: Uint8Array): Pick<Answer, 'text' | 'json' | 'byteOrderMark'> {
-  const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  let text: string | undefined
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { text, json: JSON.parse(text), byteOrderMark }
-  } catch {
-    return { text, json: undefined, byteOrderMark }
-  }
-}
-
 class TimeLimitError extends Error {}
-class TooLargeError extends Error {}
-class IncompleteError extends Error {}
 
 function failureFrom(error: unknown, timeout: number): Failure {
   if (error instanceof TimeLimitError) return { kind: 'timeout', message: `no complete answer within ${timeout} ms` }
-  if (error instanceof TooLargeError) return { kind: 'too large', message: `a body of more than ${largestBody} bytes` }
+  if (error instanceof NoRoomError)
+    return { kind: 'no room', message: 'a body past what all answers may hold together' }
   if (error instanceof IncompleteError) return { kind: 'incomplete', message: 'an answer that broke off in its body' }
   return { kind: 'connection', message: `no answer: ${connectionWords(error) ?? 'the connection failed'}` }
 }

@@ -1,5 +1,5 @@
+import { toOneLine } from '../../text/clean-text.ts'
 import type { Paint, Style } from '../colour.ts'
-import { toOneLine } from '../text/clean-text.ts'
 import { cut, padTo, widthOf } from '../text/fit.ts'
 import type { Column } from './column.ts'
 import { type Claim, gap, layout } from './layout.ts'

@@ -3,6 +3,7 @@ import type { Check, Clause } from '../clause.ts'
 import type { Credential, ListRequest } from '../exchange.ts'
 import { bearer, shownToken } from '../secrets.ts'
 import { queryOf } from '../walk.ts'
+import { judgeEach } from './judge-each.ts'
 import { refusalFindings } from './refusal.ts'
 
 /** A clause that sends requests which no right-minded server answers with conversations. */
@@ -16,8 +17,7 @@ function refused(id: string, says: string, attempts: (check: Check) => ListReque
     async judge(check) {
       // What happens to be the token itself, such as one without letters in another letter case, must not be refused.
       const wrong = attempts(check).filter(({ authorization }) => authorization?.send !== bearer(check.target).send)
-      const exchanges = await Promise.all(wrong.map((request) => check.ask.any(request)))
-      return exchanges.flatMap((exchange) => refusalFindings(exchange, check))
+      return judgeEach(wrong, check, (exchange) => refusalFindings(exchange, check))
     },
   }
 }

@@ -69,20 +69,40 @@ const shape: Clause = {
 
 const violationsOf = new WeakMap<Exchange, Violation[]>()
 
+/** So many violations of one field are kept of one page. A hostile page has hundreds of thousands. */
+const mostOfAField = 100
+
 /** What the generated validator says about a page, validated once however many clauses ask. */
 function violations(exchange: Exchange): Violation[] {
   const found =
     violationsOf.get(exchange) ??
-    (validateConversationList(itemsOf(exchange)) ? [] : (validateConversationList.errors ?? []))
+    (validateConversationList(itemsOf(exchange)) ? [] : firstOfEachField(validateConversationList.errors ?? []))
   violationsOf.set(exchange, found)
   return found
 }
 
+function firstOfEachField(errors: Violation[]): Violation[] {
+  const counts = new Map<string | undefined, number>()
+  return errors.filter((error) => {
+    const field = fieldOf(error)
+    const count = (counts.get(field) ?? 0) + 1
+    counts.set(field, count)
+    return count <= mostOfAField
+  })
+}
+
+/** The field that a violation is about, also when it is missing. */
+function fieldOf({ instancePath, keyword, params }: Violation): string | undefined {
+  const [, , name] = instancePath.split('/')
+  return name ?? (keyword === 'required' ? String(params.missingProperty) : undefined)
+}
+
 function schemaFindings(exchange: Exchange, field: string, facts: StatementFacts, { show }: Check): Finding[] {
-  return violations(exchange).flatMap(({ instancePath, keyword, params }) => {
+  return violations(exchange).flatMap((violation) => {
+    if (fieldOf(violation) !== field) return []
+    const { instancePath, keyword, params } = violation
     const [, index = '', name, ...inner] = instancePath.split('/')
-    const missing = keyword === 'required' && name === undefined ? params.missingProperty : undefined
-    if ((missing ?? name) !== field) return []
+    const missing = name === undefined
     const statement = missing
       ? keywordOf({ ...conversation, evidence: facts.evidence }, 'required')
       : statementOf(facts, keyword, inner)

@@ -2,6 +2,7 @@ import { conversation, operation, parameters } from '../../../generated/facts.ts
 import type { Check, Clause, Finding } from '../clause.ts'
 import { assumed } from '../evidence.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
+import { judgeEach } from './judge-each.ts'
 import { leakIn } from './leaks.ts'
 import { isRefusal } from './refusal.ts'
 import { foreignFindings, strangerOf } from './tenancy.ts'
@@ -73,9 +74,9 @@ function clumsy(id: string, says: string, statement: Clause['statement'], querie
     // Nobody documents what becomes of bad input. That it must not hurt is a matter of health, not of words.
     statement: assumed(statement),
     severity: 'violated',
-    async judge(check) {
-      const exchanges = await Promise.all(queries.map((query) => check.ask.any({ query })))
-      return (await Promise.all(exchanges.map((exchange) => clumsyFindings(exchange, check)))).flat()
+    judge(check) {
+      const requests = queries.map((query) => ({ query }))
+      return judgeEach(requests, check, (exchange) => clumsyFindings(exchange, check))
     },
   }
 }
@@ -122,8 +123,8 @@ const organization: Clause = {
       `${organizationId}\u0000`,
       'ö'.repeat(300),
     ]
-    const exchanges = await Promise.all(ids.map((id) => check.ask.any({ organizationId: id })))
-    return exchanges.flatMap((exchange) => {
+    const requests = ids.map((id) => ({ organizationId: id }))
+    return judgeEach(requests, check, (exchange) => {
       const leak = exchange.answer && leakIn(exchange.answer, check.target)
       if (leak)
         return [
@@ -154,11 +155,9 @@ const methods: Clause = {
   statement: { pointer: parameters.organization_id.pointer, evidence: 'assumed' },
   severity: 'violated',
   intrusive: true,
-  async judge(check) {
-    const exchanges = await Promise.all(
-      ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => check.ask.any({ method, authorization: null })),
-    )
-    return exchanges.flatMap((exchange) => {
+  judge(check) {
+    const requests = ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({ method, authorization: null }))
+    return judgeEach(requests, check, (exchange) => {
       const status = exchange.answer?.status ?? 0
       if (status >= 400 && status < 500) return []
       return [{ expected: 'a 4xx', actual: describe(exchange), exchanges: [exchange] }]

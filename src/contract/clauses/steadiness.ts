@@ -11,7 +11,7 @@ import { values } from './steady-values.ts'
 const answers: Clause = {
   id: 'steady-answers',
   group: 'steadiness',
-  says: 'A well-formed request is always answered: never with a 5xx, a lost connection or half a body',
+  says: 'A well-formed request is always answered: never with a 5xx, a lost connection, half a body or an endless one',
   statement: responses['5XX'],
   severity: 'violated',
   last: true,
@@ -20,10 +20,16 @@ const answers: Clause = {
     const failed = ownLists(check).filter(
       (exchange) => exchange.wellFormed && (!exchange.answer || exchange.answer.status >= 500),
     )
-    return [
+    const endless = check.exchanges().filter(({ answer }) => answer?.unread)
+    const findings = [
       ...failed.map((exchange) => ({ expected: 'an answer', actual: describe(exchange), exchanges: [exchange] })),
-      ...(await emptyForAWhile(check)),
+      ...endless.map((exchange) => ({
+        expected: 'a body of modest size',
+        actual: describe(exchange),
+        exchanges: [exchange],
+      })),
     ]
+    return findings.length > 0 ? findings : emptyForAWhile(check)
   },
 }
 
@@ -167,19 +173,24 @@ const leaks: Clause = {
   last: true,
   async judge(check) {
     await check.survey.forward()
+    const findings = leakFindings(check)
+    if (findings.length > 0) return findings
     await check.ask.any({ authorization: null })
-    return check.exchanges().flatMap((exchange) => {
-      const leak = exchange.answer && leakIn(exchange.answer, check.target)
-      if (!leak) return []
-      return [
-        {
-          expected: 'an error in words for a caller',
-          actual: `${exchange.answer?.status} with ${leak}`,
-          exchanges: [exchange],
-        },
-      ]
-    })
+    return leakFindings(check)
   },
 }
+
+const leakFindings = (check: Check): Finding[] =>
+  check.exchanges().flatMap((exchange) => {
+    const leak = exchange.answer && leakIn(exchange.answer, check.target)
+    if (!leak) return []
+    return [
+      {
+        expected: 'an error in words for a caller',
+        actual: `${exchange.answer?.status} with ${leak}`,
+        exchanges: [exchange],
+      },
+    ]
+  })
 
 export const steadinessClauses: Clause[] = [answers, equalRequests, order, values, time, leaks]

@@ -1,6 +1,6 @@
 import type { ClauseReport, Report } from '../report.ts'
 import type { RenderOptions } from './index.ts'
-import { costLine, findingLine, placeOf, summaryLine } from './words.ts'
+import { costLine, endLines, findingLine, placeOf, summaryLine } from './words.ts'
 
 /** The report as workflow commands of GitHub Actions: an annotation for each clause that did not hold. */
 export function renderGithub(report: Report, { failOn = 'violated' }: RenderOptions): string {
@@ -9,7 +9,7 @@ export function renderGithub(report: Report, { failOn = 'violated' }: RenderOpti
     const level = clause.verdict === 'violated' || failOn === 'advisory' ? 'error' : 'warning'
     return [`::${level} title=${property(`${clause.id} ${clause.verdict}`)}::${data(message(clause))}`]
   })
-  return `${[...annotations, `::notice title=Contract::${data(`${summaryLine(report)}. ${costLine(report)}.`)}`].join('\n')}\n`
+  return `${[...annotations, `::notice title=Contract::${data([...endLines(report), `${summaryLine(report)}. ${costLine(report)}.`].join('\n'))}`].join('\n')}\n`
 }
 
 function message({ says, reason, findings }: ClauseReport): string {

@@ -1,15 +1,16 @@
 import { groups } from '../clause.ts'
 import type { ClauseReport, FindingReport, Report } from '../report.ts'
 import { escapeMarkup as text } from './escape.ts'
-import { costLine, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
+import type { RenderOptions } from './index.ts'
+import { costLine, endLines, moreLine, outcome, placeOf, summaryLine, titleLine } from './words.ts'
 
 /** The report as one HTML page that asks nothing of the network, light or dark as the reader has it. */
-export function renderHtml(report: Report): string {
+export function renderHtml(report: Report, { failOn }: RenderOptions = {}): string {
   const sections = groups.flatMap((group) => {
     const clauses = report.clauses.filter((clause) => clause.group === group)
     return clauses.length > 0 ? [`<h2>${text(group)}</h2>\n<ul>\n${clauses.map(item).join('\n')}\n</ul>`] : []
   })
-  const heading = report.summary.violated > 0 ? 'The server leaves the contract' : 'Nothing violated'
+  const { words: heading } = outcome(report, failOn)
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -23,7 +24,9 @@ export function renderHtml(report: Report): string {
 <h1>${text(heading)}</h1>
 <p>${text(titleLine(report))}</p>
 <p><strong>${text(summaryLine(report))}.</strong> ${text(costLine(report))}, begun ${text(report.startedAt)}.</p>
-${sections.join('\n')}
+${endLines(report)
+  .map((line) => `<p>${text(line)}</p>\n`)
+  .join('')}${sections.join('\n')}
 </main>
 </body>
 </html>

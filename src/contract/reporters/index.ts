@@ -1,3 +1,4 @@
+import { toOneLine } from '../../text/clean-text.ts'
 import type { Severity } from '../clause.ts'
 import type { Report } from '../report.ts'
 import { renderGithub } from './github.ts'
@@ -28,10 +29,21 @@ export type ReporterName = keyof typeof reporters
 
 export const reporterNames = Object.keys(reporters) as ReporterName[]
 
-/** Puts a report into one of its forms. */
+/** Puts a report into one of its forms. In all but JSON, no text of the report can act on a terminal or begin a line. */
 export const renderReport = (report: Report, name: ReporterName, options: RenderOptions = {}): string =>
-  reporters[name](report, options)
+  reporters[name](name === 'json' ? report : (inOneLineEach(report) as Report), options)
+
+/** The same data with each text of it in one line. */
+function inOneLineEach(value: unknown): unknown {
+  if (typeof value === 'string') return toOneLine(value)
+  if (Array.isArray(value)) return value.map(inOneLineEach)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inOneLineEach(part)]))
+}
 
 /** Whether a report counts as a failure. */
 export const isFailure = ({ summary }: Report, failOn: Severity = 'violated'): boolean =>
   summary.violated > 0 || (failOn === 'advisory' && summary.advisory > 0)
+
+/** Whether nothing at all could be judged, so that the report says neither yes nor no. */
+export const isEmpty = ({ summary, clauses }: Report): boolean => summary['not exercised'] === clauses.length

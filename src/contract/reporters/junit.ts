@@ -2,7 +2,7 @@ import { groups, type Severity } from '../clause.ts'
 import type { ClauseReport, Report } from '../report.ts'
 import { escapeMarkup } from './escape.ts'
 import type { RenderOptions } from './index.ts'
-import { findingLine, moreLine, placeOf } from './words.ts'
+import { endLines, findingLine, moreLine, placeOf } from './words.ts'
 
 /** The report as JUnit XML, which CI servers show as tests: a suite a group, a case a clause. */
 export function renderJunit(report: Report, { failOn = 'violated' }: RenderOptions): string {
@@ -12,7 +12,11 @@ export function renderJunit(report: Report, { failOn = 'violated' }: RenderOptio
   })
   const { tests, failures, skipped } = counts(report.clauses, failOn)
   const attributes = `name="opencopilot-chat verify" tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}" time="${report.duration / 1000}" timestamp="${report.startedAt}"`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${attributes}>\n${suites.join('\n')}\n</testsuites>\n`
+  // JUnit has a place for words in a suite alone.
+  const ended = endLines(report).map(
+    (line) => `  <testsuite name="verify" tests="0"><system-out>${escapeMarkup(line)}</system-out></testsuite>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${attributes}>\n${[...suites, ...ended].join('\n')}\n</testsuites>\n`
 }
 
 function counts(clauses: ClauseReport[], failOn: Severity) {

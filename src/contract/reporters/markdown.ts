@@ -1,27 +1,24 @@
 import { groups } from '../clause.ts'
 import type { ClauseReport, Report, Verdict } from '../report.ts'
-import { isFailure, type RenderOptions } from './index.ts'
-import { costLine, findingLine, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
+import type { RenderOptions } from './index.ts'
+import { costLine, endLines, findingLine, moreLine, outcome, placeOf, summaryLine, titleLine } from './words.ts'
 
 const marks: Record<Verdict, string> = { held: '✅', violated: '❌', advisory: '⚠️', 'not exercised': '➖' }
 
 /** The report as Markdown, for a pull request or a job summary: what is broken first, then every clause. */
 export function renderMarkdown(report: Report, { failOn }: RenderOptions = {}): string {
+  const { mark, words } = outcome(report, failOn)
   const broken = report.clauses.filter(({ verdict }) => verdict === 'violated' || verdict === 'advisory')
   const sections = [
-    `## ${headingOf(report, failOn)}`,
+    `## ${mark} ${words}`,
     escapeCell(titleLine(report)),
     `**${summaryLine(report)}.** ${costLine(report)}.`,
+    ...endLines(report).map(escapeCell),
     ...broken.map(details),
     '| | Clause | The contract says | Evidence |\n| --- | --- | --- | --- |',
   ]
   const rows = groups.flatMap((group) => report.clauses.filter((clause) => clause.group === group).map(row))
   return `${sections.join('\n\n')}\n${rows.join('\n')}\n`
-}
-
-function headingOf(report: Report, failOn: RenderOptions['failOn']): string {
-  if (report.summary.violated > 0) return '❌ The server leaves the contract'
-  return isFailure(report, failOn) ? '❌ Something is advisory, which counts as a failure here' : '✅ Nothing violated'
 }
 
 function details(clause: ClauseReport): string {
@@ -46,7 +43,18 @@ function row({ id, says, reason, verdict, evidence }: ClauseReport): string {
   return `| ${marks[verdict]} | \`${id}\` | ${escapeCell(says)}${note} | ${evidence} |`
 }
 
-const escapeCell = (text: string) => text.replace(/[\\|`*_<>[\]]/g, '\\$&').replaceAll('\n', ' ')
+/** Text without markup of its own: no tag, no link, and nobody who is called by an @. */
+const escapeCell = (text: string) =>
+  text
+    .replace(/[\\|`*_~<>[\]#]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('://', '&#58;//')
+    .replace(/www\./gi, (word) => `${word.slice(0, -1)}&#46;`)
+    .replaceAll('@', '&#64;')
 
-/** A code span that may hold backticks. */
-const code = (text: string) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``)
+/** A code span, in a fence longer than any that its text holds. */
+function code(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  return longest > 0 ? `${fence} ${text} ${fence}` : fence + text + fence
+}

@@ -112,3 +112,18 @@ it('fails by its violations, and by its advisories when told to', () => {
   expect(isFailure(only({ advisory: 1 }), 'advisory')).toBe(true)
   expect(isFailure(only({}), 'advisory')).toBe(false)
 })
+
+it.each(['markdown', 'html'] as const)('does not call it good as %s when nothing could be judged', (name) => {
+  const ended = { reason: 'the limit of 1 requests was reached', clauses: 1 }
+  const clauses = [clause('x', { verdict: 'not exercised', reason: ended.reason })]
+  const summary = { held: 0, violated: 0, advisory: 0, 'not exercised': 1 }
+  const text = renderReport({ ...report, ended, clauses, summary }, name)
+  expect(text).toContain('Nothing could be judged')
+  expect(text).not.toContain('Nothing violated')
+})
+
+it.each(reporterNames)('says as %s that a bound ended the check, and what that left', (name) => {
+  const text = renderReport({ ...report, ended: { reason: 'the limit of 9 requests was reached', clauses: 12 } }, name)
+  expect(text).toContain('the limit of 9 requests was reached')
+  expect(text).toMatch(/12 clauses were left|"clauses": 12/)
+})

@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { groups } from '../clause.ts'
 import type { ClauseReport, FindingReport, Report, Verdict } from '../report.ts'
 import type { RenderOptions } from './index.ts'
-import { costLine, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
+import { costLine, endLines, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string
@@ -26,7 +26,7 @@ export function renderText(report: Report, { colour = false }: RenderOptions): s
   })
   const outcome = report.summary.violated > 0 ? 'violated' : report.summary.advisory > 0 ? 'advisory' : 'held'
   const summary = `${paint(marks[outcome][1], summaryLine(report))}. ${costLine(report)}.`
-  return `${[[titleLine(report)], ...sections, [summary]].map((section) => section.join('\n')).join('\n\n')}\n`
+  return `${[[titleLine(report)], ...sections, [...endLines(report), summary]].map((section) => section.join('\n')).join('\n\n')}\n`
 }
 
 function lines(clause: ClauseReport, width: number, paint: Paint): string[] {

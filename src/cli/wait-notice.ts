@@ -1,0 +1,31 @@
+import { stderr } from 'node:process'
+import type { ProgressLine } from './progress.ts'
+
+/** How long nobody is told what is waited for, in milliseconds. */
+const patience = { terminal: 1000, log: 5000 }
+
+export interface WaitNotice {
+  /** What is waited for from now on. */
+  waitsFor(what: string): void
+  stop(): void
+}
+
+/**
+ * Tells every now and then what is waited for: in the line of progress on a terminal, elsewhere in a line of its own on
+ * stderr, so that a log which nobody watches doesn't fall silent either.
+ */
+export function tellWaits(progress: ProgressLine): WaitNotice {
+  let latest: string | undefined
+  const tell = () => {
+    if (latest === undefined) return
+    if (stderr.isTTY) progress.show(`waiting for ${latest}`)
+    else stderr.write(`Waiting for ${latest}\n`)
+  }
+  const timer = setInterval(tell, stderr.isTTY ? patience.terminal : patience.log)
+  return {
+    waitsFor: (what) => {
+      latest = what
+    },
+    stop: () => clearInterval(timer),
+  }
+}

@@ -1,0 +1,109 @@
+/** So many characters of a token in a row are taken for a part of it. Fewer could stand in any text, and open no door. */
+const telling = 12
+
+/** What stands for one character: itself, or an escape of URLs, JSON and markup, also where it was escaped twice. */
+const unit =
+  /%(?:25)*(?<url>[0-9a-f]{2})|\\+(?:u00|x)(?<json>[0-9a-f]{2})|&(?:amp;)*#x0*(?<hex>[0-9a-f]{1,2});|&(?:amp;)*#0*(?<decimal>\d{1,3});|&(?:amp;)*(?<name>amp|lt|gt|quot|apos);|\\+(?=["'/])|[\s\S]/gi
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+interface Unit {
+  /** In lower case; empty for what may have been put in between. */
+  character: string
+  start: number
+  end: number
+}
+
+function unitsOf(text: string): Unit[] {
+  return [...text.matchAll(unit)].map(({ 0: written, index, groups = {} }) => ({
+    character: plain(written, groups).replace(inBetween, '').toLowerCase().slice(0, 1),
+    start: index,
+    end: index + written.length,
+  }))
+}
+
+/** What may be put between the characters of a token, such as line breaks, and backslashes, which escape and are escaped. */
+const inBetween = /[\\\s\p{Cc}\p{Cf}]/gu
+
+function plain(written: string, { url, json, hex, decimal, name }: Record<string, string | undefined>): string {
+  const code = url ?? json ?? hex
+  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16))
+  if (decimal !== undefined) return String.fromCharCode(Number(decimal))
+  return name === undefined ? written : (named[name.toLowerCase()] ?? '')
+}
+
+/** A secret in its encodings, to be found in texts. */
+class SecretForms {
+  /** Runs of characters that give a form away, by their length. */
+  readonly #runs = new Map<number, Set<string>>()
+
+  constructor(secret: string) {
+    // An encoding that is short would be found in innocent words.
+    const encodings = [hexadecimal(secret), ...base64(secret)].filter(({ length }) => length >= 8)
+    // What looks like an escape in the secret itself is one to some readers, and none to others.
+    for (const form of [secret, ...encodings]) {
+      this.#add(unitsOf(form).map(({ character }) => character))
+      this.#add([...form].map((character) => character.replace(inBetween, '').toLowerCase()))
+    }
+  }
+
+  #add(form: string[]) {
+    const text = form.join('')
+    const length = Math.min(telling, text.length)
+    const runs = this.#runs.get(length) ?? new Set()
+    this.#runs.set(length, runs)
+    for (let start = 0; length > 0 && start + length <= text.length; start++)
+      runs.add(text.slice(start, start + length))
+  }
+
+  /** Replaces each stretch of a text that holds the secret or a part of it. */
+  replaceIn(text: string, name: string): string {
+    const units = unitsOf(text).filter(({ character }) => character !== '')
+    const found = this.#find(units.map(({ character }) => character).join(''))
+    let shown = ''
+    let copied = 0
+    found.forEach((isSecret, index) => {
+      const { start, end } = units[index] as Unit
+      if (!isSecret) return
+      shown += text.slice(copied, start) + (found[index - 1] ? '' : name)
+      copied = end
+      // What stands between two characters of a secret goes with them.
+      if (found[index + 1]) copied = units[index + 1]?.start ?? end
+    })
+    return shown + text.slice(copied)
+  }
+
+  /** For each character, whether it belongs to a secret. */
+  #find(text: string): boolean[] {
+    const found = new Array<boolean>(text.length).fill(false)
+    for (const [length, runs] of this.#runs) {
+      for (let start = 0; start + length <= text.length; start++) {
+        if (runs.has(text.slice(start, start + length))) found.fill(true, start, start + length)
+      }
+    }
+    return found
+  }
+}
+
+const hexadecimal = (secret: string) =>
+  [...secret].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+
+/** The characters that a secret alone makes in base64 and base64url, by how it falls among what stands before it. */
+function base64(secret: string): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const encoded = btoa('\0'.repeat(before) + secret).replace(/=+$/, '')
+    const isWhole = (before + secret.length) % 3 === 0
+    const own = encoded.slice(before === 0 ? 0 : before + 1, isWhole ? undefined : -1)
+    return [own, own.replaceAll('+', '-').replaceAll('/', '_')]
+  })
+}
+
+const known = new Map<string, SecretForms>()
+
+/** The forms of a secret, worked out once as long as no others come between. */
+export function formsOf(secret: string): SecretForms {
+  const forms = known.get(secret) ?? new SecretForms(secret)
+  if (known.size > 8) known.clear()
+  known.set(secret, forms)
+  return forms
+}
