@@ -12,10 +12,10 @@ function probeOf(handler: Parameters<typeof fetchOf>[0], options: { maxRequests?
 }
 
 it('sends a well-formed request again when the server fails, and keeps what failed', async () => {
-  const { probe } = probeOf((_, count) => (count < 3 ? new Response('', { status: 503 }) : json([])))
+  const { probe } = probeOf((_, count) => (count < 3 ? new Response('', { status: 502 }) : json([])))
   const exchange = await probe.send({ wellFormed: true })
   expect(exchange.answer?.status).toBe(200)
-  expect(probe.exchanges.map(({ answer }) => answer?.status)).toEqual([503, 503, 200])
+  expect(probe.exchanges.map(({ answer }) => answer?.status)).toEqual([502, 502, 200])
 })
 
 it('sends any other request once', async () => {

@@ -1,7 +1,7 @@
 import { CouldNotRunError } from './could-not-run.ts'
 import type { Exchange, ListRequest } from './exchange.ts'
+import { Haste } from './haste.ts'
 import { Pacer } from './pacer.ts'
-import { retryAfter } from './retry-after.ts'
 import { exchangeOver, type WireOptions } from './wire.ts'
 
 /** No request is left to spend: a clause that needs one more is not exercised. */
@@ -32,6 +32,7 @@ export class Probe {
   readonly exchanges: Exchange[] = []
   readonly #options: ProbeOptions
   readonly #pacer: Pacer
+  readonly #haste = new Haste()
   #sent = 0
 
   constructor(options: ProbeOptions) {
@@ -43,6 +44,11 @@ export class Probe {
     return this.#sent
   }
 
+  /** What was refused for haste in the words of a failure, and sent again. */
+  get refusals(): readonly Exchange[] {
+    return this.#haste.refusals
+  }
+
   /** Sends a request; a well-formed one that fails on the server's side gets another chance. */
   async send(request: ListRequest): Promise<Exchange> {
     for (let repeat = 0; ; repeat++) {
@@ -52,28 +58,32 @@ export class Probe {
     }
   }
 
-  /** Sends a request once; only 429 makes it wait and try again. */
+  /** Sends a request once; only a refusal for haste makes it wait and try again. */
   async #sendOnce(request: ListRequest): Promise<Exchange> {
     const { signal, maxRequests, onExchange } = this.#options
+    const attempts: Exchange[] = []
     for (let holds = 0; ; holds++) {
       signal?.throwIfAborted()
       if (this.#sent >= maxRequests) throw new BudgetSpentError(maxRequests)
       const sequence = ++this.#sent
       await this.#pacer.turn(signal)
       const exchange = await exchangeOver(this.#options, request, sequence)
-      if (exchange.answer?.status !== 429) {
+      attempts.push(exchange)
+      const wait = this.#haste.waitAfter(attempts)
+      if (wait === undefined) {
         this.#pacer.recover()
-        this.exchanges.push(exchange)
+        const answers = this.#haste.settle(attempts)
+        this.exchanges.push(...answers)
         onExchange?.(exchange)
-        return exchange
+        // A well-formed request is judged by its best answer, any other by its first.
+        return (request.wellFormed ? answers.at(-1) : answers[0]) as Exchange
       }
-      const wait = retryAfter(exchange.answer.headers, Date.now()) ?? 500 * 2 ** holds
       if (wait > longestHold || holds >= mostHolds) {
         throw new CouldNotRunError(
-          `The server answers 429 (too many requests) and asks to wait ${Math.ceil(wait / 1000)} s. Try later, or with --rate`,
+          `The server answers ${exchange.answer?.status} (too many requests) and asks to wait ${Math.ceil(wait / 1000)} s. Try later, or with --rate`,
         )
       }
-      this.#pacer.hold(wait)
+      if (wait > 0 || exchange.answer?.status === 429) this.#pacer.hold(wait)
     }
   }
 }
