@@ -27,6 +27,25 @@ export const each = (change: (conversation: Values, place: Place, exchange: Exch
   conversation: (conversation, place, exchange) => change({ ...conversation }, place, exchange),
 })
 
+/** Lets so many requests a second through, at even distances, and answers the others as nginx does: 503, and no word on when to come again. */
+export function limitedTo(perSecond: number): Seams {
+  let next = 0
+  return {
+    receive: () => {
+      const now = performance.now()
+      if (now < next) {
+        return {
+          status: 503,
+          headers: { 'Content-Type': 'text/html' },
+          raw: '<html><center><h1>503 Service Temporarily Unavailable</h1></center></html>',
+        }
+      }
+      next = now + 1_000 / perSecond
+      return undefined
+    },
+  }
+}
+
 /** Changes the array of an answer with status 200. */
 export const onList = (change: (list: readonly unknown[], exchange: Exchange) => unknown): Seams => ({
   respond: (answer, exchange) => (isList(answer) ? { ...answer, json: change(answer.json, exchange) } : answer),

@@ -51,9 +51,4 @@ describe('503', () => {
     expect(clock.waits.filter((wait) => wait >= 500)).toEqual([1000, 2000, 4000])
     expect(clock.now() - first).toBeLessThan(5000)
   })
-
-  it('that a request which no server must answer meets once is its answer', async () => {
-    const { probe } = probeOf((count) => (count === 1 ? unavailable() : json([])))
-    expect((await probe.send({ query: [['page', 'abc']] })).answer?.status).toBe(503)
-  })
 })

@@ -40,4 +40,4 @@ export class Haste {
   }
 }
 
-const isBare503 = ({ answer }: Exchange) => answer?.status === 503 && !answer.headers.has('retry-after')
+export const isBare503 = ({ answer }: Exchange) => answer?.status === 503 && !answer.headers.has('retry-after')

@@ -67,7 +67,14 @@ function merge(before: Judgement | undefined, outcome: Finding[] | NotExercised)
 async function judgeOnce(clauses: Clause[], round: number, options: JudgeOptions) {
   const { probe, asked, target, show, onClause } = options
   const ask = round === 1 ? asked : new Ask(probe)
-  const check: Check = { ask, target, show, survey: new Survey(ask), exchanges: () => probe.exchanges, refusals: () => probe.refusals }
+  const check: Check = {
+    ask,
+    target,
+    show,
+    survey: new Survey(ask),
+    exchanges: () => probe.exchanges,
+    refusals: () => probe.refusals,
+  }
   const outcomes = new Map<Clause, Finding[] | NotExercised>()
   for (const clause of clauses) {
     onClause?.(clause, round)

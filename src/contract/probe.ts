@@ -72,11 +72,9 @@ export class Probe {
       const wait = this.#haste.waitAfter(attempts)
       if (wait === undefined) {
         this.#pacer.recover()
-        const answers = this.#haste.settle(attempts)
-        this.exchanges.push(...answers)
+        this.exchanges.push(...this.#haste.settle(attempts))
         onExchange?.(exchange)
-        // A well-formed request is judged by its best answer, any other by its first.
-        return (request.wellFormed ? answers.at(-1) : answers[0]) as Exchange
+        return exchange
       }
       if (wait > longestHold || holds >= mostHolds) {
         throw new CouldNotRunError(

@@ -160,9 +160,9 @@ const organization: Clause = {
   async judge(check) {
     const { organizationId } = check.target
     const ids = [
-      "' OR '1'='1",
+      `' OR '1'='1${markup}`,
       '%',
-      `*${markup}`,
+      '*',
       'undefined',
       `${strangerOf(organizationId)}/../${organizationId}`,
       `${organizationId}\u0000`,

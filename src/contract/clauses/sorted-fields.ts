@@ -4,6 +4,7 @@ import { type Exchange, isRefused, listOf } from '../exchange.ts'
 import { distinctKeys, firstInversion, firstScattered, hasOrder, isUnambiguous, keysOf } from '../order.ts'
 import { sameIds } from '../same-page.ts'
 import { queryOf, type Sighting, sightingsOf } from '../walk.ts'
+import { isMoving } from './changes.ts'
 import { ownLists } from './lists.ts'
 import { numeric, sortable } from './sortable.ts'
 import {
@@ -48,7 +49,7 @@ const fieldOrder: Clause = {
       ] as const) {
         if (isRefused(exchange)) continue
         if (!listOf(exchange)) findings.push(noListFinding(exchange))
-        const broken = outOfOrder(sightingsOf([exchange]), field, direction)
+        const broken = isMoving(check, field) ? undefined : outOfOrder(sightingsOf([exchange]), field, direction)
         if (broken && (await isDefaultOrder(check, exchange))) ignored.push(exchange)
         else if (broken) findings.push(disorderFinding(exchange, field, direction, broken, check))
         else if (exchange === down && outOfOrder(sightingsOf([newest]), field, descending)) sorted++
