@@ -102,7 +102,7 @@ export const pastEnd: Clause = {
     const ends = walks
       .filter(({ end }) => end === 'repeating' || end === 'broken')
       .map(({ pages }) => pages.at(-1) as Exchange)
-      .filter((exchange) => Object.fromEntries(exchange.query).page !== '1')
+      .filter((exchange) => Number(Object.fromEntries(exchange.query).page ?? page.default) > page.default)
     const most = await mostConversations(check, walks)
     if (most === undefined && ends.length === 0) return notExercised('the end of the list was not found')
     const past = most === undefined ? [] : [await farPastEnd(check, most), ...(await justPastEnd(check, most))]
