@@ -1,3 +1,4 @@
+import { parameters } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Answer, type Exchange, errorAnswer, type PageQuery, type Place, type Seams } from '../sandbox/index.ts'
 import type { Fault } from './fault.ts'
@@ -18,7 +19,9 @@ export function fault(
 }
 
 /** Enough for pages 10 and beyond at the default limit. */
-export const deep: Pick<Fault, 'sandbox'> = { sandbox: { conversations: 137, seed: 'deep' } }
+export const deep: Pick<Fault, 'sandbox'> = {
+  sandbox: { conversations: Math.max(137, 13 * parameters.limit.default + 7), seed: 'deep' },
+}
 export const needsOther: Pick<Fault, 'needs'> = { needs: ['other organization'] }
 export const needsIntrusive: Pick<Fault, 'needs'> = { needs: ['intrusive'] }
 

@@ -54,7 +54,7 @@ export const answerOddities: readonly Oddity[] = [
     seams: { respond: (answer, { number }) => (number === 12 ? { ...answer, delay: 700 } : answer) },
   },
   refusingLimits('limit-refused-above-fifty', 50, 400, { conversations: 137, seed: 'deep' }),
-  refusingLimits('limit-refused-above-twenty', 20, 422),
+  refusingLimits('limit-refused-above-twice-the-default', 2 * parameters.limit.default, 422),
   refusingLimits('limit-refused-above-the-default', parameters.limit.default, 400),
   {
     name: 'content-type-with-charset',
