@@ -47,7 +47,7 @@ export function checkConversation(value: any, report: (place: string, expected: 
     if (!(isString(value.channel))) report("/channel", "of type string")
     if (!(value.summary == null || isString(value.summary))) report("/summary", "of type string or null")
     if (!(value.classification === null || isString(value.classification))) report("/classification", "of type string or null")
-    if (!(isString(value.assignee_id))) report("/assignee_id", "of type string")
+    if (!(isString(value.assignee_id) && value.assignee_id.length >= 1)) report("/assignee_id", "of type string and not empty")
     if (!(typeof value.handoff === 'boolean')) report("/handoff", "of type boolean")
     if (!(value.handoff_sentiment === null || isString(value.handoff_sentiment))) report("/handoff_sentiment", "of type string or null")
     if (!(isString(value.status))) report("/status", "of type string")

@@ -248,8 +248,12 @@ export const conversation = {
       "required": true,
       "type": "string",
       "nullable": false,
+      "minLength": 1,
       "pointer": "#/components/schemas/Conversation/properties/assignee_id",
-      "evidence": "documented"
+      "evidence": "documented",
+      "evidenceOf": {
+        "minLength": "example"
+      }
     },
     "handoff": {
       "required": true,

@@ -24,7 +24,7 @@ export interface Validator<T> {
 
 const checkConversationList = validate21;
 const schema32 = {"type":"array","items":{"$ref":"#/components/schemas/Conversation"}};
-const schema33 = {"type":"object","required":["id","copilot_id","created_at","channel","classification","assignee_id","handoff","handoff_sentiment","status","meta","action_called","total_messages"],"additionalProperties":true,"properties":{"id":{"type":"string","minLength":1},"copilot_id":{"type":"string","minLength":1},"created_at":{"type":"string","format":"date-time"},"channel":{"type":"string"},"summary":{"type":["string","null"]},"classification":{"type":["string","null"]},"assignee_id":{"type":"string"},"handoff":{"type":"boolean"},"handoff_sentiment":{"type":["string","null"]},"status":{"type":"string"},"meta":{"type":["object","null"],"additionalProperties":true,"properties":{"title":{"type":["string","null"]},"title_generation_type":{"type":["string","null"]},"summary":{"type":["string","null"]},"phoneNumber":{"type":["string","null"]},"whatsappToNumber":{"type":["string","null"]},"recordingUrl":{"type":["string","null"]}}},"action_called":{"type":"integer","minimum":0},"total_messages":{"type":"integer","minimum":0}}};
+const schema33 = {"type":"object","required":["id","copilot_id","created_at","channel","classification","assignee_id","handoff","handoff_sentiment","status","meta","action_called","total_messages"],"additionalProperties":true,"properties":{"id":{"type":"string","minLength":1},"copilot_id":{"type":"string","minLength":1},"created_at":{"type":"string","format":"date-time"},"channel":{"type":"string"},"summary":{"type":["string","null"]},"classification":{"type":["string","null"]},"assignee_id":{"type":"string","minLength":1},"handoff":{"type":"boolean"},"handoff_sentiment":{"type":["string","null"]},"status":{"type":"string"},"meta":{"type":["object","null"],"additionalProperties":true,"properties":{"title":{"type":["string","null"]},"title_generation_type":{"type":["string","null"]},"summary":{"type":["string","null"]},"phoneNumber":{"type":["string","null"]},"whatsappToNumber":{"type":["string","null"]},"recordingUrl":{"type":["string","null"]}}},"action_called":{"type":"integer","minimum":0},"total_messages":{"type":"integer","minimum":0}}};
 const formats0 = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])t([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -269,8 +269,10 @@ errors++;
 }
 }
 if(data0.assignee_id !== undefined){
-if(typeof data0.assignee_id !== "string"){
-const err21 = {instancePath:instancePath+"/" + i0+"/assignee_id",schemaPath:"#/components/schemas/Conversation/properties/assignee_id/type",keyword:"type",params:{type: "string"}};
+let data7 = data0.assignee_id;
+if(typeof data7 === "string"){
+if(data7.length < 1){
+const err21 = {instancePath:instancePath+"/" + i0+"/assignee_id",schemaPath:"#/components/schemas/Conversation/properties/assignee_id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -280,9 +282,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data0.handoff !== undefined){
-if(typeof data0.handoff !== "boolean"){
-const err22 = {instancePath:instancePath+"/" + i0+"/handoff",schemaPath:"#/components/schemas/Conversation/properties/handoff/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err22 = {instancePath:instancePath+"/" + i0+"/assignee_id",schemaPath:"#/components/schemas/Conversation/properties/assignee_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -292,10 +293,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data0.handoff_sentiment !== undefined){
-let data9 = data0.handoff_sentiment;
-if((typeof data9 !== "string") && (data9 !== null)){
-const err23 = {instancePath:instancePath+"/" + i0+"/handoff_sentiment",schemaPath:"#/components/schemas/Conversation/properties/handoff_sentiment/type",keyword:"type",params:{type: schema33.properties.handoff_sentiment.type}};
+if(data0.handoff !== undefined){
+if(typeof data0.handoff !== "boolean"){
+const err23 = {instancePath:instancePath+"/" + i0+"/handoff",schemaPath:"#/components/schemas/Conversation/properties/handoff/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -305,9 +305,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data0.status !== undefined){
-if(typeof data0.status !== "string"){
-const err24 = {instancePath:instancePath+"/" + i0+"/status",schemaPath:"#/components/schemas/Conversation/properties/status/type",keyword:"type",params:{type: "string"}};
+if(data0.handoff_sentiment !== undefined){
+let data9 = data0.handoff_sentiment;
+if((typeof data9 !== "string") && (data9 !== null)){
+const err24 = {instancePath:instancePath+"/" + i0+"/handoff_sentiment",schemaPath:"#/components/schemas/Conversation/properties/handoff_sentiment/type",keyword:"type",params:{type: schema33.properties.handoff_sentiment.type}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -317,10 +318,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data0.meta !== undefined){
-let data11 = data0.meta;
-if((!(data11 && typeof data11 == "object" && !Array.isArray(data11))) && (data11 !== null)){
-const err25 = {instancePath:instancePath+"/" + i0+"/meta",schemaPath:"#/components/schemas/Conversation/properties/meta/type",keyword:"type",params:{type: schema33.properties.meta.type}};
+if(data0.status !== undefined){
+if(typeof data0.status !== "string"){
+const err25 = {instancePath:instancePath+"/" + i0+"/status",schemaPath:"#/components/schemas/Conversation/properties/status/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -329,11 +329,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.title !== undefined){
-let data12 = data11.title;
-if((typeof data12 !== "string") && (data12 !== null)){
-const err26 = {instancePath:instancePath+"/" + i0+"/meta/title",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/title/type",keyword:"type",params:{type: schema33.properties.meta.properties.title.type}};
+}
+if(data0.meta !== undefined){
+let data11 = data0.meta;
+if((!(data11 && typeof data11 == "object" && !Array.isArray(data11))) && (data11 !== null)){
+const err26 = {instancePath:instancePath+"/" + i0+"/meta",schemaPath:"#/components/schemas/Conversation/properties/meta/type",keyword:"type",params:{type: schema33.properties.meta.type}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -342,11 +342,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data11.title_generation_type !== undefined){
-let data13 = data11.title_generation_type;
-if((typeof data13 !== "string") && (data13 !== null)){
-const err27 = {instancePath:instancePath+"/" + i0+"/meta/title_generation_type",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/title_generation_type/type",keyword:"type",params:{type: schema33.properties.meta.properties.title_generation_type.type}};
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.title !== undefined){
+let data12 = data11.title;
+if((typeof data12 !== "string") && (data12 !== null)){
+const err27 = {instancePath:instancePath+"/" + i0+"/meta/title",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/title/type",keyword:"type",params:{type: schema33.properties.meta.properties.title.type}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -356,10 +356,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data11.summary !== undefined){
-let data14 = data11.summary;
-if((typeof data14 !== "string") && (data14 !== null)){
-const err28 = {instancePath:instancePath+"/" + i0+"/meta/summary",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/summary/type",keyword:"type",params:{type: schema33.properties.meta.properties.summary.type}};
+if(data11.title_generation_type !== undefined){
+let data13 = data11.title_generation_type;
+if((typeof data13 !== "string") && (data13 !== null)){
+const err28 = {instancePath:instancePath+"/" + i0+"/meta/title_generation_type",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/title_generation_type/type",keyword:"type",params:{type: schema33.properties.meta.properties.title_generation_type.type}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -369,10 +369,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data11.phoneNumber !== undefined){
-let data15 = data11.phoneNumber;
-if((typeof data15 !== "string") && (data15 !== null)){
-const err29 = {instancePath:instancePath+"/" + i0+"/meta/phoneNumber",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/phoneNumber/type",keyword:"type",params:{type: schema33.properties.meta.properties.phoneNumber.type}};
+if(data11.summary !== undefined){
+let data14 = data11.summary;
+if((typeof data14 !== "string") && (data14 !== null)){
+const err29 = {instancePath:instancePath+"/" + i0+"/meta/summary",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/summary/type",keyword:"type",params:{type: schema33.properties.meta.properties.summary.type}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -382,10 +382,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data11.whatsappToNumber !== undefined){
-let data16 = data11.whatsappToNumber;
-if((typeof data16 !== "string") && (data16 !== null)){
-const err30 = {instancePath:instancePath+"/" + i0+"/meta/whatsappToNumber",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/whatsappToNumber/type",keyword:"type",params:{type: schema33.properties.meta.properties.whatsappToNumber.type}};
+if(data11.phoneNumber !== undefined){
+let data15 = data11.phoneNumber;
+if((typeof data15 !== "string") && (data15 !== null)){
+const err30 = {instancePath:instancePath+"/" + i0+"/meta/phoneNumber",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/phoneNumber/type",keyword:"type",params:{type: schema33.properties.meta.properties.phoneNumber.type}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -395,10 +395,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data11.recordingUrl !== undefined){
-let data17 = data11.recordingUrl;
-if((typeof data17 !== "string") && (data17 !== null)){
-const err31 = {instancePath:instancePath+"/" + i0+"/meta/recordingUrl",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/recordingUrl/type",keyword:"type",params:{type: schema33.properties.meta.properties.recordingUrl.type}};
+if(data11.whatsappToNumber !== undefined){
+let data16 = data11.whatsappToNumber;
+if((typeof data16 !== "string") && (data16 !== null)){
+const err31 = {instancePath:instancePath+"/" + i0+"/meta/whatsappToNumber",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/whatsappToNumber/type",keyword:"type",params:{type: schema33.properties.meta.properties.whatsappToNumber.type}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -408,12 +408,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-}
-if(data0.action_called !== undefined){
-let data18 = data0.action_called;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err32 = {instancePath:instancePath+"/" + i0+"/action_called",schemaPath:"#/components/schemas/Conversation/properties/action_called/type",keyword:"type",params:{type: "integer"}};
+if(data11.recordingUrl !== undefined){
+let data17 = data11.recordingUrl;
+if((typeof data17 !== "string") && (data17 !== null)){
+const err32 = {instancePath:instancePath+"/" + i0+"/meta/recordingUrl",schemaPath:"#/components/schemas/Conversation/properties/meta/properties/recordingUrl/type",keyword:"type",params:{type: schema33.properties.meta.properties.recordingUrl.type}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -422,9 +420,13 @@ vErrors.push(err32);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-const err33 = {instancePath:instancePath+"/" + i0+"/action_called",schemaPath:"#/components/schemas/Conversation/properties/action_called/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+}
+if(data0.action_called !== undefined){
+let data18 = data0.action_called;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err33 = {instancePath:instancePath+"/" + i0+"/action_called",schemaPath:"#/components/schemas/Conversation/properties/action_called/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -433,12 +435,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-if(data0.total_messages !== undefined){
-let data19 = data0.total_messages;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err34 = {instancePath:instancePath+"/" + i0+"/total_messages",schemaPath:"#/components/schemas/Conversation/properties/total_messages/type",keyword:"type",params:{type: "integer"}};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
+const err34 = {instancePath:instancePath+"/" + i0+"/action_called",schemaPath:"#/components/schemas/Conversation/properties/action_called/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -447,9 +446,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-const err35 = {instancePath:instancePath+"/" + i0+"/total_messages",schemaPath:"#/components/schemas/Conversation/properties/total_messages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data0.total_messages !== undefined){
+let data19 = data0.total_messages;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err35 = {instancePath:instancePath+"/" + i0+"/total_messages",schemaPath:"#/components/schemas/Conversation/properties/total_messages/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -458,11 +460,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/" + i0,schemaPath:"#/components/schemas/Conversation/type",keyword:"type",params:{type: "object"}};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err36 = {instancePath:instancePath+"/" + i0+"/total_messages",schemaPath:"#/components/schemas/Conversation/properties/total_messages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -473,13 +473,26 @@ errors++;
 }
 }
 }
+}
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+const err37 = {instancePath:instancePath+"/" + i0,schemaPath:"#/components/schemas/Conversation/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }

@@ -1,3 +1,4 @@
+import { parameters } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Answer, type Exchange, errorAnswer, type PageQuery, type Place, type Seams } from '../sandbox/index.ts'
 import type { Fault } from './fault.ts'
@@ -18,7 +19,9 @@ export function fault(
 }
 
 /** Enough for pages 10 and beyond at the default limit. */
-export const deep: Pick<Fault, 'sandbox'> = { sandbox: { conversations: 137, seed: 'deep' } }
+export const deep: Pick<Fault, 'sandbox'> = {
+  sandbox: { conversations: Math.max(137, 13 * parameters.limit.default + 7), seed: 'deep' },
+}
 export const needsOther: Pick<Fault, 'needs'> = { needs: ['other organization'] }
 export const needsIntrusive: Pick<Fault, 'needs'> = { needs: ['intrusive'] }
 
@@ -26,6 +29,25 @@ export const needsIntrusive: Pick<Fault, 'needs'> = { needs: ['intrusive'] }
 export const each = (change: (conversation: Values, place: Place, exchange: Exchange) => unknown): Seams => ({
   conversation: (conversation, place, exchange) => change({ ...conversation }, place, exchange),
 })
+
+/** Lets so many requests a second through, at even distances, and answers the others as nginx does: 503, and no word on when to come again. */
+export function limitedTo(perSecond: number): Seams {
+  let next = 0
+  return {
+    receive: () => {
+      const now = performance.now()
+      if (now < next) {
+        return {
+          status: 503,
+          headers: { 'Content-Type': 'text/html' },
+          raw: '<html><center><h1>503 Service Temporarily Unavailable</h1></center></html>',
+        }
+      }
+      next = now + 1_000 / perSecond
+      return undefined
+    },
+  }
+}
 
 /** Changes the array of an answer with status 200. */
 export const onList = (change: (list: readonly unknown[], exchange: Exchange) => unknown): Seams => ({

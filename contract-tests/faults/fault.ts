@@ -20,7 +20,11 @@ export interface Fault {
 }
 
 /** A way to differ from the sandbox that the contract allows: no clause may accuse it. */
-export type Oddity = Omit<Fault, 'noticedBy' | 'seams'> & { seams?: Fault['seams'] }
+export interface Oddity extends Omit<Fault, 'noticedBy' | 'seams'> {
+  seams?: Fault['seams']
+  /** Conversations go while it is read. Default: all that it started with stay. */
+  deletes?: true
+}
 
 /** The options with which to start a sandbox that has the fault, or the oddity. */
 export function sandboxWith({ sandbox, seams }: Fault | Oddity, options: SandboxOptions = {}): SandboxOptions {

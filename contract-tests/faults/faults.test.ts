@@ -70,7 +70,7 @@ test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(
     const [own] = sandbox.organizations
     const ids = new Set<string>()
     for (let page = 1, size = 1; size > 0; page += 1) {
-      const response = await patientFetch(`${sandbox.baseUrl}/backend/chat/${own.id}?page=${page}&limit=50`, own.token)
+      const response = await patientFetch(`${sandbox.baseUrl}/backend/chat/${own.id}?page=${page}`, own.token)
       expect(response.status).toBe(200)
       const conversations: unknown = await response.json()
       expect(validateConversationList(conversations), JSON.stringify(validateConversationList.errors)).toBe(true)
@@ -78,14 +78,14 @@ test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(
       size = conversations.length
       for (const { id } of conversations) ids.add(id)
     }
-    for (const { id } of own.conversations) expect(ids.has(id)).toBe(true)
+    for (const { id } of oddity.deletes ? [] : own.conversations) expect(ids.has(id)).toBe(true)
   },
 )
 
-/** Obeys a 429. */
+/** Obeys a server that wants to be left alone. */
 async function patientFetch(url: string, token: string): Promise<Response> {
   const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } })
-  if (response.status !== 429) return response
-  await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(response.headers.get('retry-after'))))
+  if (response.status !== 429 && response.status !== 503) return response
+  await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(response.headers.get('retry-after') ?? 0.1)))
   return patientFetch(url, token)
 }

@@ -1,5 +1,5 @@
 import { parameters } from '../../generated/facts.ts'
-import type { Answer, Exchange } from '../sandbox/index.ts'
+import type { Answer, Exchange, ListQuery } from '../sandbox/index.ts'
 import { crash, everybodysData, fault, sqlError, stackTrace, when } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -138,6 +138,40 @@ export const hostileFaults: readonly Fault[] = [
     isUnknownDirection,
     () => stackTrace(),
   ),
+  of('page', 'zero-page-empty', 'Page 0 is empty.', isZero, page({ limit: 0 })),
+  of(
+    'page',
+    'negative-page-another',
+    'A negative page gives conversations of another page.',
+    isNegative,
+    page({ offset: 13 }),
+  ),
+  of('page', 'word-page-another', 'A page that is no number gives another page.', isWord, page({ offset: 20 })),
+  of('limit', 'negative-limit-empty', 'A negative limit gives nothing.', isNegative, page({ limit: 0 })),
+  of('limit', 'word-limit-one', 'A limit that is no number gives one conversation.', isWord, page({ limit: 1 })),
+  of(
+    'sortBy',
+    'unknown-field-unsorted',
+    'A field that nobody can sort by gives another order.',
+    isUnknownField,
+    page({ sortBy: 'id' }),
+  ),
+  of(
+    'sortDirection',
+    'unknown-direction-unsorted',
+    'An unknown direction gives another order.',
+    isUnknownDirection,
+    page({ sortDirection: 'DESC' }),
+  ),
+  of('sortBy', 'field-in-html', 'The refusal of a field repeats it in HTML, unescaped.', isUnknownField, inHtml),
+  of('page', 'page-in-html', 'The refusal of a page repeats it in HTML, unescaped.', isWord, inHtml),
+  of(
+    'sortDirection',
+    'direction-in-html',
+    'The refusal of a direction repeats it in HTML, unescaped.',
+    isUnknownDirection,
+    inHtml,
+  ),
   repeated('repeated-parameter-500', 'A parameter that is given twice makes the server fail.', crash),
   repeated('repeated-parameter-trace', 'A parameter that is given twice shows how the server failed.', () =>
     stackTrace(),
@@ -182,6 +216,22 @@ function repeated(name: string, summary: string, change: Change): Fault {
     summary,
     when((query) => new Set(query.keys()).size < [...query.keys()].length, change),
   )
+}
+
+/** Conversations of the caller, but others than those of the first page. */
+function page(change: Partial<ListQuery>): Change {
+  const query = { sortBy: parameters.sortBy.default, sortDirection: parameters.sortDirection.default, offset: 0 }
+  return async ({ caller, store }) => ({
+    status: 200,
+    headers: {},
+    json: await store.list({ ...query, limit: parameters.limit.default, organizationId: caller?.id ?? '', ...change }),
+  })
+}
+
+/** An error page that repeats what was sent as it was sent. */
+function inHtml({ request }: Exchange): Answer {
+  const sent = [...request.query.values()].join(' ')
+  return { status: 400, headers: { 'Content-Type': 'text/html' }, raw: `<h1>Bad request</h1><p>Can't use ${sent}</p>` }
 }
 
 function nothing(): Answer {

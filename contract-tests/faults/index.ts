@@ -10,6 +10,7 @@ import { listFaults } from './lists.ts'
 import { organizationIdFaults } from './organization-ids.ts'
 import { pagingFaults } from './paging.ts'
 import { refusalFaults } from './refusals.ts'
+import { sortFieldFaults } from './sort-fields.ts'
 import { sortParameterFaults } from './sort-parameters.ts'
 import { sortingFaults } from './sorting.ts'
 import { statusFaults } from './statuses.ts'
@@ -37,6 +38,7 @@ export const faults: readonly Fault[] = [
   ...lastPageFaults,
   ...limitFaults,
   ...sortParameterFaults,
+  ...sortFieldFaults,
   ...sortingFaults,
   ...tieFaults,
   ...hostileFaults,

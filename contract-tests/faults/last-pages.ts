@@ -54,7 +54,7 @@ export const lastPageFaults: readonly Fault[] = [
         return next({ ...query, offset: query.offset - 1, limit: 1 })
       },
     },
-    { sandbox: { conversations: 40, seed: 'full' } },
+    { sandbox: { conversations: 4 * parameters.limit.default, seed: 'full' } },
   ),
   fault('last-page-twice', 'paging-past-end', 'The page after the last is the last again.', {
     list: async (query, next) => {

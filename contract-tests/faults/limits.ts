@@ -77,6 +77,13 @@ export const limitFaults: readonly Fault[] = [
     deep,
   ),
   fault(
+    'clamped-at-a-hundred-with-gaps',
+    'paging-last-page',
+    'A limit is clamped to 100, but a page begins where it would without.',
+    asking(({ limit, page, requestedLimit }) => ({ limit: Math.min(limit, 100), offset: (page - 1) * requestedLimit })),
+    deep,
+  ),
+  fault(
     'limit-one-empty',
     'paging-limit-one',
     'A limit of 1 gives nothing.',

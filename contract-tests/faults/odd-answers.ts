@@ -1,5 +1,7 @@
-import { type Answer, errorAnswer } from '../sandbox/index.ts'
-import { onSuccess, ordering } from './build.ts'
+import { parameters } from '../../generated/facts.ts'
+import type { Conversation } from '../../generated/types.ts'
+import { type Answer, errorAnswer, type SandboxOptions } from '../sandbox/index.ts'
+import { limitedTo, onSuccess, ordering } from './build.ts'
 import type { Oddity } from './fault.ts'
 
 const headers = (change: Record<string, string>) =>
@@ -33,6 +35,27 @@ export const answerOddities: readonly Oddity[] = [
     summary: 'Answers take between 0 and 60 milliseconds.',
     seams: { respond: (answer, { number }) => ({ ...answer, delay: (number * 23) % 60 }) },
   },
+  {
+    name: 'rate-limit-by-503',
+    summary: 'More than twenty requests a second are answered 503, as nginx does.',
+    seams: () => limitedTo(20),
+  },
+  {
+    name: 'unavailable-now-and-then',
+    summary: 'Every twentieth answer is a 503 that says when to come again.',
+    seams: {
+      respond: (answer, { number }) =>
+        number % 20 ? answer : errorAnswer(503, 'Service unavailable', { 'Retry-After': '1' }),
+    },
+  },
+  {
+    name: 'one-slow-answer',
+    summary: 'One answer takes 700 milliseconds, as on a busy machine.',
+    seams: { respond: (answer, { number }) => (number === 12 ? { ...answer, delay: 700 } : answer) },
+  },
+  refusingLimits('limit-refused-above-fifty', 50, 400, { conversations: 137, seed: 'deep' }),
+  refusingLimits('limit-refused-above-twice-the-default', 2 * parameters.limit.default, 422),
+  refusingLimits('limit-refused-above-the-default', parameters.limit.default, 400),
   {
     name: 'content-type-with-charset',
     summary: 'The content type names UTF-8.',
@@ -127,6 +150,25 @@ export const answerOddities: readonly Oddity[] = [
     seams: ordering((all, query) => stable(all, query.sortBy, (one) => one.id, 'ASC')),
   },
   {
+    name: 'ties-by-time',
+    summary: 'Conversations of equal rank are in the order of their creation, in both directions.',
+    seams: ordering((all, query) => stable(all, query.sortBy, (one) => `${one.created_at}/${one.id}`, 'ASC')),
+  },
+  {
+    name: 'upper-case-before-lower',
+    summary: 'Texts that differ by case are sorted by the codes of their letters.',
+    sandbox: {
+      seed: 'mixed-case',
+      shape: (one, index) => ({ ...one, classification: ['refund', 'Refund', 'REFUND', 'Address'][index % 4] ?? '' }),
+    },
+    seams: ordering((all, { sortBy, sortDirection }) => {
+      if (sortBy !== 'classification') return all
+      const sign = sortDirection === 'DESC' ? -1 : 1
+      const key = (one: Conversation) => `${one.classification}/${one.id}`
+      return all.sort((one, other) => (key(one) < key(other) ? -sign : sign))
+    }),
+  },
+  {
     name: 'only-default-sort-field',
     summary: 'Only the default field can be sorted by; others are refused.',
     seams: {
@@ -181,6 +223,19 @@ export const answerOddities: readonly Oddity[] = [
     seams: { receive: ({ request }) => void understand(request.query) },
   },
 ]
+
+/** A server that takes no limit above its maximum, rather than to clamp it. */
+function refusingLimits(name: string, most: number, status: number, sandbox?: SandboxOptions): Oddity {
+  return {
+    name,
+    summary: `A limit above ${most} is answered ${status}.`,
+    ...(sandbox && { sandbox }),
+    seams: {
+      receive: ({ request }) =>
+        Number(request.query.get('limit')) > most ? errorAnswer(status, `limit must be at most ${most}`) : undefined,
+    },
+  }
+}
 
 function otherField(query: URLSearchParams): boolean {
   return query.has('sortBy') && query.get('sortBy') !== 'created_at'

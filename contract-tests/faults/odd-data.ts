@@ -86,6 +86,16 @@ export const dataOddities: readonly Oddity[] = [
     handoff_sentiment: 'neutral',
     summary: 'A customer asks.',
   })),
+  shaped('handoffs-without-summary', 'Handoffs have neither a summary nor a sentiment yet.', (one) => ({
+    ...one,
+    summary: null,
+    handoff_sentiment: null,
+  })),
+  shaped(
+    'handoffs-summary-absent',
+    'Handoffs have no summary, and some have no sentiment.',
+    ({ summary: _, ...one }, index) => ({ ...one, handoff_sentiment: index % 2 ? null : one.handoff_sentiment }),
+  ),
   shaped('number-ids', 'Ids are numbers as text.', (one, index) => ({
     ...one,
     id: String(1_000 + ((index * 7) % 1_009)),
@@ -98,7 +108,7 @@ export const dataOddities: readonly Oddity[] = [
     ...one,
     id: `ü/${index} ?#%`,
   })),
-  shaped('empty-texts', 'Texts are empty.', (one) => ({ ...one, classification: '', assignee_id: '' })),
+  shaped('empty-texts', 'Classifications are empty.', (one) => ({ ...one, classification: '' })),
   shaped('long-texts', 'A summary is as long as a book chapter.', (one) =>
     one.handoff ? { ...one, summary: 'Long. '.repeat(2_000) } : one,
   ),
@@ -122,6 +132,19 @@ export const dataOddities: readonly Oddity[] = [
     (count) => ({ created_at: new Date(Date.UTC(2030, 0, 1) + count * 1_000).toISOString() }),
     { every: 1, conversations: 9 },
   ),
+  {
+    name: 'deletions-now-and-then',
+    summary: 'Every seventeenth request finds one conversation less.',
+    sandbox: { seed: 'deletions', own: true },
+    deletes: true,
+    seams: {
+      receive: async ({ number, organizations: [organization], store }) => {
+        const conversation = organization?.conversations[(number * 7) % organization.conversations.length]
+        if (number % 17 === 0 && organization && conversation) await store.remove(organization.id, [conversation.id])
+        return undefined
+      },
+    },
+  },
   {
     name: 'reassigned-and-back',
     summary: 'With every third request a conversation is assigned to somebody, or back to the copilot.',

@@ -14,6 +14,16 @@ export const organizationIdFaults: readonly Fault[] = [
   odd('quote-in-organization-sql', 'A quote in an organization id shows a statement of the database.', /['"]/, () =>
     sqlError(),
   ),
+  odd(
+    'organization-in-html',
+    'The refusal of an organization id repeats it in HTML, unescaped.',
+    /['"]/,
+    (exchange) => ({
+      status: 404,
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      raw: `<!doctype html><pre>Cannot GET ${addressedId(exchange)}</pre>`,
+    }),
+  ),
   odd('not-a-uuid-500', 'An organization id that is no UUID makes the server fail.', /^(?![0-9a-f-]{36}$)/i, crash),
   odd('long-organization-500', 'A long organization id makes the server fail.', /.{200}/, crash),
   odd('unicode-organization-500', 'An organization id beyond ASCII makes the server fail.', /[^\0-\x7f]/, crash),

@@ -1,5 +1,5 @@
 import { parameters } from '../../generated/facts.ts'
-import { asking, fault, onList, pageOf, wholeList } from './build.ts'
+import { asking, deep, fault, onList, pageOf, wholeList } from './build.ts'
 import type { Fault } from './fault.ts'
 
 const { default: defaultLimit } = parameters.limit
@@ -87,6 +87,7 @@ export const pagingFaults: readonly Fault[] = [
     'paging-no-gap',
     'The third page is never given.',
     asking(({ page, limit, offset }) => ({ offset: page > 2 ? offset + limit : offset })),
+    deep,
   ),
   fault(
     'first-conversation-lost',

@@ -28,18 +28,6 @@ export const sortParameterFaults: readonly Fault[] = [
     'The list is always descending.',
     asking(() => ({ sortDirection: 'DESC' })),
   ),
-  fault(
-    'handoff-not-sortable',
-    'sorting-field',
-    'Sorting by handoff is answered 500.',
-    when((query) => query.get('sortBy') === 'handoff', crash),
-  ),
-  fault(
-    'status-not-sortable',
-    'sorting-ties',
-    'Sorting by status is answered 500.',
-    when((query) => query.get('sortBy') === 'status', crash),
-  ),
   fault('directions-swapped', 'sorting-ascending', 'Ascending and descending are swapped.', asking(opposite)),
   fault(
     'default-direction-descending',

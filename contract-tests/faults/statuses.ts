@@ -1,6 +1,6 @@
 import { responses } from '../../generated/facts.ts'
 import { type Answer, errorAnswer } from '../sandbox/index.ts'
-import { fault, onSuccess } from './build.ts'
+import { crash, fault, onSuccess } from './build.ts'
 import type { Fault } from './fault.ts'
 
 /** Status lines and headers of a page that is otherwise right. */
@@ -27,6 +27,12 @@ export const statusFaults: readonly Fault[] = [
   }),
   fault('permanent-redirect', 'response-status', 'The list has moved for good, to another origin.', {
     respond: (answer) => (answer.status === 200 ? redirect(answer, 308, 'https://www.example.com/') : answer),
+  }),
+  fault('head-500', 'response-head', 'HEAD makes the server fail.', {
+    receive: ({ request }) => (request.method === 'HEAD' ? crash() : undefined),
+  }),
+  fault('head-dropped', 'response-head', 'HEAD breaks the connection.', {
+    receive: ({ request }) => (request.method === 'HEAD' ? { ...crash(), cut: 'before' } : undefined),
   }),
   fault(
     'not-modified',

@@ -1,5 +1,5 @@
 import { type Answer, type Exchange, errorAnswer, type Seams } from '../sandbox/index.ts'
-import { crash, fault } from './build.ts'
+import { crash, fault, limitedTo } from './build.ts'
 import type { Fault } from './fault.ts'
 
 /** Servers that are right most of the time. */
@@ -97,12 +97,11 @@ export const steadinessFaults: readonly Fault[] = [
     (count) => count % 8 === 0,
     () => errorAnswer(404, 'Not found'),
   ),
-  now(
-    'one-slow-answer',
-    'steady-time',
-    'The twelfth page takes 700 milliseconds.',
-    (count) => count === 12,
-    (answer) => ({ ...answer, delay: 700 }),
+  fault(
+    'rate-limit-without-words',
+    'response-haste',
+    'More than twenty requests a second are answered 503, as a page of HTML.',
+    () => limitedTo(20),
   ),
   now(
     'slow-then-fast',

@@ -2,8 +2,8 @@ import { type Report, verify } from '../../src/contract/index.ts'
 import { type Fault, type Oddity, sandboxWith } from '../faults/index.ts'
 import { type Store, startSandbox } from '../sandbox/index.ts'
 
-/** Every clause, judged on a sandbox with that fault or oddity. */
-export async function judge(entry: Fault | Oddity, store: Store): Promise<Report> {
+/** Every clause, judged on a sandbox with that fault or oddity. Some faults hang longer than the time limit in milliseconds. */
+export async function judge(entry: Fault | Oddity, store: Store, timeout = 1000): Promise<Report> {
   const sandbox = await startSandbox(sandboxWith(entry, { store }))
   try {
     const [own, other] = sandbox.organizations
@@ -14,7 +14,7 @@ export async function judge(entry: Fault | Oddity, store: Store): Promise<Report
       otherToken: other.token,
       otherOrganizationId: other.id,
       intrusive: entry.needs?.includes('intrusive'),
-      timeout: 1000,
+      timeout,
     })
   } finally {
     await sandbox.close()

@@ -18,7 +18,7 @@ describe('no clause accuses', () => {
   it.concurrent.for([healthy, ...oddities].map((oddity) => [oddity.name, oddity] as const))(
     '%s',
     async ([, oddity]) => {
-      const report = await judge(oddity, store)
+      const report = await judge(oddity, store, 30_000)
       expect(violatedIn(report), renderReport(report, 'text')).toEqual([])
     },
   )

@@ -49,6 +49,8 @@ export interface Check {
   show: Show
   /** Everything that was exchanged so far. */
   exchanges(): readonly Exchange[]
+  /** What the server refused for haste in the words of a failure. It was sent again, and isn't among the exchanges. */
+  refusals(): readonly Exchange[]
 }
 
 /** One way in which a server breaks a clause. */

@@ -70,6 +70,10 @@ export function listOf(exchange: Exchange): Conversation[] | undefined {
   return items?.every(isRecord) ? (items as Conversation[]) : undefined
 }
 
+/** Whether the server said that it won't answer such a request. */
+export const isRefused = ({ answer }: Exchange): boolean =>
+  answer !== undefined && answer.status >= 400 && answer.status < 500
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -90,7 +90,14 @@ export const shown = 3
 async function judgeOnce(clauses: Clause[], round: number, options: JudgeOptions) {
   const { probe, asked, target, show, onClause } = options
   const ask = round === 1 ? asked : new Ask(probe)
-  const check: Check = { ask, target, show, survey: new Survey(ask), exchanges: () => probe.exchanges }
+  const check: Check = {
+    ask,
+    target,
+    show,
+    survey: new Survey(ask),
+    exchanges: () => probe.exchanges,
+    refusals: () => probe.refusals,
+  }
   const outcomes = new Map<Clause, Outcome>()
   for (const clause of clauses) {
     onClause?.(clause, round)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { distinctKeys, firstInversion, firstScattered, sortKey } from './order.ts'
+import { distinctKeys, firstInversion, firstScattered, hasOrder, isUnambiguous, sortKey } from './order.ts'
 import { conversation, listExchange } from './testing/conversations.ts'
 import { sightingsOf } from './walk.ts'
 
@@ -35,6 +35,18 @@ it.each([
   [['phone'], undefined],
 ])('finds in %j the value that is torn apart: %s', (channels, expected) => {
   expect(firstScattered(byChannel(...channels), 'channel')?.[1].conversation.channel).toBe(expected)
+})
+
+it.each([
+  [['web', 'email'], true],
+  [['web', 'Web'], false],
+  [['caf\u00e9', 'cafe'], false],
+])('knows whether every server tells %j apart: %s', (channels, expected) => {
+  expect(isUnambiguous('channel', byChannel(...channels))).toBe(expected)
+})
+
+it('takes numbers and times alone for ordered', () => {
+  expect(['total_messages', 'created_at', 'id', 'classification'].map(hasOrder)).toEqual([true, true, false, false])
 })
 
 it('compares times as times, whatever their offset and precision', () => {

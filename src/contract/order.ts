@@ -10,15 +10,10 @@ type FieldFacts = { type: string | undefined; format?: string }
 const fields: Record<string, FieldFacts> = conversation.fields
 
 /**
- * Whether every server agrees on the order of these conversations by a field: numbers, times, and ids that are UUIDs do.
- * Other texts depend on a collation: of them only equal and different can be told.
+ * Whether every server agrees on the order of a field: numbers and times have one. Texts depend on a collation, and UUIDs
+ * on the language that compares them: of those only equal and different can be told.
  */
-export const hasOrder = (field: string, sightings: Sighting[]): boolean =>
-  isNumeric(field) ||
-  fields[field]?.format === 'date-time' ||
-  sightings.every(({ conversation }) => uuid.test(String((conversation as Record<string, unknown>)[field])))
-
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+export const hasOrder = (field: string): boolean => isNumeric(field) || fields[field]?.format === 'date-time'
 
 export const isNumeric = (field: string) => fields[field]?.type === 'integer'
 
@@ -32,6 +27,19 @@ export function sortKey(conversation: Conversation, field: string): SortKey | un
   if (typeof value === 'number') return value
   return typeof value === 'string' || typeof value === 'boolean' ? String(value).toLowerCase() : undefined
 }
+
+/** Whether equal and different are the same for every server: no two texts differ by letter case or accents alone. */
+export function isUnambiguous(field: string, sightings: Sighting[]): boolean {
+  const values = new Set(sightings.map(({ conversation }) => (conversation as Record<string, unknown>)[field]))
+  const texts = [...values].filter((value) => typeof value === 'string')
+  return new Set(texts.map(folded)).size === texts.length
+}
+
+const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+
+/** The keys of conversations that have one, in their order. */
+export const keysOf = (sightings: Sighting[], field: string): SortKey[] =>
+  sightings.flatMap(({ conversation }) => sortKey(conversation, field) ?? [])
 
 /** The first two neighbours that stand the wrong way round. `sign` is 1 for ascending, -1 for descending. */
 export function firstInversion(sightings: Sighting[], field: string, sign: 1 | -1): [Sighting, Sighting] | undefined {
@@ -66,8 +74,7 @@ export function firstScattered(sightings: Sighting[], field: string): [Sighting,
 }
 
 /** How many different keys there are: with fewer than two, no order can be seen. */
-export const distinctKeys = (sightings: Sighting[], field: string): number =>
-  new Set(sightings.map(({ conversation }) => sortKey(conversation, field)).filter((key) => key !== undefined)).size
+export const distinctKeys = (sightings: Sighting[], field: string): number => new Set(keysOf(sightings, field)).size
 
 export function compare(a: SortKey, b: SortKey): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b

@@ -1,8 +1,8 @@
 import { checkBounds, type Room } from './bounds.ts'
 import { CheckEndedError } from './check-ended.ts'
 import type { Exchange, ListRequest } from './exchange.ts'
+import { Haste } from './haste.ts'
 import { Pacer } from './pacer.ts'
-import { retryAfter } from './retry-after.ts'
 import { exchangeOver, type WireOptions } from './wire.ts'
 
 export interface ProbeOptions extends Omit<WireOptions, 'room'> {
@@ -34,6 +34,7 @@ export class Probe {
   readonly exchanges: Exchange[] = []
   readonly #options: ProbeOptions
   readonly #pacer: Pacer
+  readonly #haste = new Haste()
   readonly #room: Room = { ...checkBounds }
   readonly #deadline: number
   /** Requests that have a place in the limit, and those of them that went out. */
@@ -61,6 +62,11 @@ export class Probe {
     return this.#ended?.message
   }
 
+  /** What was refused for haste in the words of a failure, and sent again. */
+  get refusals(): readonly Exchange[] {
+    return this.#haste.refusals
+  }
+
   /** Sends a request; a well-formed one that fails on the server's side gets another chance. Throws `CheckEndedError`. */
   async send(request: ListRequest): Promise<Exchange> {
     for (let repeat = 0; ; repeat++) {
@@ -83,26 +89,31 @@ export class Probe {
     return this.#sign
   }
 
-  /** Sends a request once; only 429 makes it wait and try again. */
+  /** Sends a request once; only a refusal for haste makes it wait and try again. */
   async #sendPatiently(request: ListRequest): Promise<Exchange> {
+    const attempts: Exchange[] = []
     for (let holds = 0; ; holds++) {
       const exchange = await this.#sendOnce(request)
+      attempts.push(exchange)
       const { answer, failure } = exchange
-      if (answer?.status !== 429) {
-        this.exchanges.push(exchange)
+      const wait = this.#haste.waitAfter(attempts)
+      if (wait === undefined) {
+        this.exchanges.push(...this.#haste.settle(attempts))
         this.#hanging = failure?.kind === 'timeout' ? this.#hanging + 1 : 0
         if (answer?.status === 200 && request.wellFormed) this.#answered = request
         if (failure?.kind === 'no room') throw this.#end(tooLarge)
         return exchange
       }
-      const wait = retryAfter(answer.headers, Date.now()) ?? 500 * 2 ** holds
       if (wait > longestHold || holds >= mostHolds) {
         throw this.#end(
-          `the server answers 429 (too many requests) and asks to wait ${Math.ceil(wait / 1000)} s. Try later, or with --rate`,
+          `the server answers ${answer?.status} (too many requests) and asks to wait ${Math.ceil(wait / 1000)} s. Try later, or with --rate`,
         )
       }
-      this.#pacer.hold(wait)
-      this.#isHeld = true
+      // A bare 503 is asked about again at once, to see whether it has to do with the pace.
+      if (wait > 0 || answer?.status === 429) {
+        this.#pacer.hold(wait)
+        this.#isHeld = true
+      }
     }
   }
 
@@ -117,7 +128,7 @@ export class Probe {
     if (wait > this.#left) throw this.#outOfTime()
     this.#placed++
     if (wait > 0)
-      onWait?.(`${(wait / 1000).toFixed(1)} s, ${this.#isHeld ? 'as the server asks with 429' : 'to keep to the pace'}`)
+      onWait?.(`${(wait / 1000).toFixed(1)} s, ${this.#isHeld ? 'as the server asks' : 'to keep to the pace'}`)
     await this.#pacer.turn(signal)
     this.#isHeld = false
     this.#requireTime(signal)

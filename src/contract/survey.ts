@@ -1,10 +1,13 @@
 import { parameters } from '../../generated/facts.ts'
 import type { Ask } from './ask.ts'
-import { type Exchange, listOf } from './exchange.ts'
+import { type Exchange, isRefused, listOf } from './exchange.ts'
 import { type ListQuery, queryOf, type Walk, walkOver } from './walk.ts'
 
-/** A page size past which servers tend to clamp, and which is still modest. */
-export const large = 100
+/**
+ * Sizes for a page that holds much, the largest first: modest ones, and no smaller than the default, which every server
+ * takes. A server may refuse what it thinks too large.
+ */
+const wideSizes = [...[100, 50, 25, 20, 10].filter((size) => size > parameters.limit.default), parameters.limit.default]
 /** A page size that shares no border with the others. */
 const odd = 7
 
@@ -67,12 +70,32 @@ export class Survey {
     })
   }
 
-  /** The same list in few pages. */
+  /** The same list in few pages, as large as the server takes them. */
   wide(): Promise<Walk> {
     return this.#once('wide', async () => {
       await this.small()
-      return this.walk({ limit: large }, 12)
+      return this.walk({ limit: await this.wideLimit() }, 12)
     })
+  }
+
+  /** The largest limit that is not refused. */
+  async wideLimit(): Promise<number> {
+    await this.small()
+    for (const limit of wideSizes) if (!isRefused(await this.page({ limit, page: 1 }))) return limit
+    return parameters.limit.default
+  }
+
+  /**
+   * The first two pages at twice the largest limit, where the list is longer than one page: a server that gives fewer than
+   * it was asked for must count its pages by what it gives. Undefined where that can't show.
+   */
+  async beyond(): Promise<Walk | undefined> {
+    const { pages } = await this.wide()
+    const [limit, [first, second]] = [await this.wideLimit(), pages]
+    if (limit !== wideSizes[0] || !first || !second || !listOf(second)?.length) return undefined
+    if (listOf(first)?.length !== limit) return undefined
+    const walk = await this.#once('beyond', () => this.walk({ limit: 2 * limit }, 2))
+    return walk.pages.some(isRefused) ? undefined : walk
   }
 
   /** The same list in pages whose borders fall elsewhere. */
@@ -90,7 +113,8 @@ export class Survey {
       const wide = await this.wide()
       // A list of known length has no need of the empty page that ends a walk.
       const filled = wide.end === 'complete' ? wide.pages.length - 1 : 0
-      const walk = await this.walk({ limit: large, sortDirection: descending }, Math.min(filled || 2, 2))
+      const limit = await this.wideLimit()
+      const walk = await this.walk({ limit, sortDirection: descending }, Math.min(filled || 2, 2))
       return walk.pages.length === filled && walk.end === 'unfinished' ? { ...walk, end: 'complete' } : walk
     })
   }
@@ -107,7 +131,8 @@ export class Survey {
   async lastPage(): Promise<{ page: number; exchange: Exchange } | undefined> {
     const wide = await this.wide()
     if (wide.end !== 'unfinished') return undefined
-    const has = async (page: number) => Boolean(listOf(await this.page({ limit: large, page }))?.length)
+    const limit = await this.wideLimit()
+    const has = async (page: number) => Boolean(listOf(await this.page({ limit, page }))?.length)
     let full = wide.pages.length
     let empty = full * 2
     while (await has(empty)) {
@@ -120,7 +145,7 @@ export class Survey {
       if (await has(middle)) full = middle
       else empty = middle
     }
-    return { page: full, exchange: await this.page({ limit: large, page: full }) }
+    return { page: full, exchange: await this.page({ limit, page: full }) }
   }
 
   walk(query: ListQuery, most: number): Promise<Walk> {

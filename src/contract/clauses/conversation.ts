@@ -5,7 +5,7 @@ import { keywordOf, type StatementFacts } from '../evidence.ts'
 import { type Exchange, isRecord, itemsOf } from '../exchange.ts'
 import { type Sighting, sightingsOf } from '../walk.ts'
 import { type FieldFacts, fieldFindings } from './field-rules.ts'
-import { ownLists } from './lists.ts'
+import { allOwnLists } from './lists.ts'
 
 const fields: Record<string, FieldFacts> = conversation.fields
 
@@ -13,7 +13,7 @@ const fields: Record<string, FieldFacts> = conversation.fields
 async function pages(check: Check): Promise<Exchange[]> {
   await check.survey.forward()
   await check.survey.reversed()
-  return ownLists(check).filter((exchange) => exchange.answer?.status === 200 && itemsOf(exchange)?.length)
+  return allOwnLists(check).filter((exchange) => exchange.answer?.status === 200 && itemsOf(exchange)?.length)
 }
 
 const noConversations = notExercised('no list with a conversation was answered')

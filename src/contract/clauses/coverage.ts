@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.ts'
-import { firstInversion, type SortKey, sortKey } from '../order.ts'
+import { firstInversion, keysOf, type SortKey, sortKey } from '../order.ts'
 import { type Sighting, sightingsOf } from '../walk.ts'
 
 /**
@@ -54,6 +54,18 @@ export function foundAfterwards(pages: readonly Exchange[], everything: readonly
   return sightingsOf(everything).find(
     ({ conversation, exchange }) => exchange.sequence > until && !ids.has(conversation.id),
   )
+}
+
+/** A conversation that a page of a sorted list lacks, though the page went on to another value than its. */
+export function cutOff(page: Sighting[], everything: readonly Exchange[], field: string): Sighting | undefined {
+  const ids = new Set(page.map(({ conversation }) => conversation.id))
+  const keys = new Set(keysOf(page, field))
+  const last = page.at(-1)
+  if (last) keys.delete(sortKey(last.conversation, field) ?? '')
+  return sightingsOf(everything).find(({ conversation }) => {
+    const key = sortKey(conversation, field)
+    return key !== undefined && keys.has(key) && !ids.has(conversation.id)
+  })
 }
 
 function before(a: SortKey, b: SortKey, sign: 1 | -1): boolean {

@@ -18,13 +18,13 @@ export function fieldFindings(exchange: Exchange, name: string, facts: FieldFact
   return (itemsOf(exchange) ?? []).flatMap((item, index) => {
     if (!isRecord(item)) return []
     const broken = rules.flatMap((rule) => rule(item, name, facts) ?? [])
-    return broken.map(({ expected, actual, keyword }) => {
-      const statement = keyword ? keywordOf(facts, keyword) : facts
+    return broken.map(({ expected, keyword }) => {
+      const statement = keywordOf(facts, keyword)
       return {
         statement,
         severity: severityOf(statement.evidence),
         expected,
-        actual: actual ?? show(item[name], name),
+        actual: show(item[name], name),
         exchanges: [exchange],
         at: `/${index}/${name}`,
       }
@@ -34,10 +34,8 @@ export function fieldFindings(exchange: Exchange, name: string, facts: FieldFact
 
 interface Broken {
   expected: string
-  /** Default: the value. */
-  actual?: string
-  /** The keyword of the contract that says so. Default: the field itself. */
-  keyword?: string
+  /** The keyword of the contract that says so. */
+  keyword: string
 }
 
 type Rule = (item: Record<string, unknown>, name: string, facts: FieldFacts) => Broken | undefined
@@ -60,12 +58,7 @@ const knownValue: Rule = (item, name, { known }) => {
   return { expected: `one of ${known.join(', ')}, in any letter case`, keyword: 'x-extensible-enum' }
 }
 
-/** With the field that it depends on, a value must be there: the page gives the condition, and its sample the value. */
-const available: Rule = (item, name, { availableWhen }) => {
-  if (!availableWhen || item[availableWhen] !== true || hasValue(item[name])) return undefined
-  return { expected: `a value, since ${availableWhen} is true`, actual: name in item ? 'no value' : 'absent' }
-}
-
+/** The page says when a value may be there, not that it must: a handoff may have no summary yet. */
 const unavailable: Rule = (item, name, { availableWhen }) => {
   if (!availableWhen || item[availableWhen] !== false || !hasValue(item[name])) return undefined
   return { expected: `no value, since ${availableWhen} is false`, keyword: 'x-available-when' }
@@ -73,4 +66,4 @@ const unavailable: Rule = (item, name, { availableWhen }) => {
 
 const hasValue = (value: unknown) => value !== undefined && value !== null && value !== ''
 
-const rules = [realDate, knownValue, available, unavailable]
+const rules = [realDate, knownValue, unavailable]

@@ -2,8 +2,10 @@ import { conversation, operation, parameters } from '../../../generated/facts.ts
 import type { Check, Clause, Finding } from '../clause.ts'
 import { assumed } from '../evidence.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
+import { difference, sameIds } from '../same-page.ts'
 import { judgeEach } from './judge-each.ts'
-import { leakIn } from './leaks.ts'
+import { leakIn, markup } from './leaks.ts'
+import { ownLists } from './lists.ts'
 import { isRefusal } from './refusal.ts'
 import { foreignFindings, strangerOf } from './tenancy.ts'
 
@@ -23,10 +25,23 @@ const withoutValue = {
 
 /** Values that no server can use as the parameter, but every server gets. */
 const unusable: Record<'page' | 'limit' | 'sortBy' | 'sortDirection', string[]> = {
-  page: ['0', '-1', 'abc', '1.5', '99999999999999999999'],
-  limit: ['0', '-1', 'abc', '1.5'],
-  sortBy: ['no_such_field', `${parameters.sortBy.default};'")--/../${'x'.repeat(300)}`, '__proto__', ...unsortable],
-  sortDirection: ['desc', 'SIDEWAYS', `${parameters.sortDirection.default}; SELECT 1`],
+  page: ['0', '-1', `abc${markup}`, '1.5', '99999999999999999999'],
+  limit: ['0', '-1', `abc${markup}`, '1.5'],
+  sortBy: [
+    `no_such_field${markup}`,
+    `${parameters.sortBy.default};'")--/../${'x'.repeat(300)}`,
+    '__proto__',
+    ...unsortable,
+  ],
+  sortDirection: ['desc', `SIDEWAYS${markup}`, `${parameters.sortDirection.default}; SELECT 1`],
+}
+
+/** Values that some servers understand in their own way: what they answer may be another page than the default's. */
+const understood: Record<keyof typeof unusable, readonly string[]> = {
+  page: ['99999999999999999999'],
+  limit: ['0', '1.5'],
+  sortBy: unsortable,
+  sortDirection: ['desc'],
 }
 
 /** Sent only when asked for: it may cost a server that has no bound. */
@@ -52,6 +67,23 @@ async function clumsyFindings(exchange: Exchange, check: Check): Promise<Finding
   const own = check.target.organizationId.toLowerCase()
   const foreign = conversations.some(({ copilot_id }) => String(copilot_id).toLowerCase() !== own)
   return foreign && (await ownsAll(check)) ? finding(`${describe(exchange)}, some of another organization`) : []
+}
+
+/** An answer that is neither a refusal nor the default's page, each time: the default is asked for anew as well. */
+async function otherPageFindings(exchange: Exchange, check: Check): Promise<Finding[]> {
+  const bare = await check.survey.bare()
+  if (!listOf(exchange) || !listOf(bare) || sameIds(bare, exchange)) return []
+  const [again, bareAgain] = [await check.ask.repeat(exchange), await check.ask.again()]
+  const found = again && difference(bareAgain, again, ownLists(check))
+  // Conversations that stand at the same time may stand in any order, and some may have been deleted in between.
+  if (!found || found === 'order of equal keys') return []
+  return [
+    {
+      expected: '400 (or another 4xx), or the answer to the default',
+      actual: `${describe(exchange)}, which are not those of the default`,
+      exchanges: [bare, exchange],
+    },
+  ]
 }
 
 /** The size of a page by default, as the server gives it. */
@@ -81,14 +113,28 @@ function clumsy(id: string, says: string, statement: Clause['statement'], querie
   }
 }
 
-const parameterClauses = Object.entries(unusable).map(([name, values]) =>
-  clumsy(
+const parameterClauses = (['page', 'limit', 'sortBy', 'sortDirection'] as const).map((name): Clause => {
+  const queries = [...unusable[name].map((value): Query => [[name, value]]), withoutValue[name]]
+  const clause = clumsy(
     `hostile-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     `An unusable ${name} is refused with a 4xx or answered by the default`,
-    parameters[name as keyof typeof unusable],
-    [...values.map((value): Query => [[name, value]]), withoutValue[name as keyof typeof unusable]],
-  ),
-)
+    parameters[name],
+    queries,
+  )
+  const strict = queries.filter(([[, value = ''] = []]) => !understood[name].includes(value))
+  return {
+    ...clause,
+    async judge(check) {
+      const findings = (await clause.judge(check)) as Finding[]
+      const hurt = new Set(findings.flatMap(({ exchanges }) => exchanges))
+      for (const query of strict) {
+        const exchange = await check.ask.any({ query })
+        if (!hurt.has(exchange)) findings.push(...(await otherPageFindings(exchange, check)))
+      }
+      return findings
+    },
+  }
+})
 
 const twice = (name: string, one: string, other: string): Query => [
   [name, one],
@@ -115,7 +161,7 @@ const organization: Clause = {
   async judge(check) {
     const { organizationId } = check.target
     const ids = [
-      "' OR '1'='1",
+      `' OR '1'='1${markup}`,
       '%',
       '*',
       'undefined',

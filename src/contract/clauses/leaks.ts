@@ -23,7 +23,13 @@ const traces: [what: string, pattern: RegExp][] = [
   ],
 ]
 
-/** Names what an error's body or headers give away; undefined when nothing. A list of conversations is people's own words. */
+/**
+ * Markup for hostile values to carry: an error page of HTML that repeats it as it was sent would run a script as well.
+ * Without a slash, so that it stays one segment of a path.
+ */
+export const markup = '<script opencopilot-chat>'
+
+/** Names what an error's body or headers give away, or give back unescaped; undefined when nothing. A list of conversations is people's own words. */
 export function leakIn(
   { status, headers, text = '', json }: Answer,
   { token, otherToken }: ResolvedTarget,
@@ -31,6 +37,8 @@ export function leakIn(
   const everything = [text, ...headers.values()].join('\n')
   if ([token, otherToken].some((secret) => secret && isTelling(secret) && everything.includes(secret)))
     return 'the token in it'
+  const isHtml = /\bhtml\b/i.test(headers.get('content-type') ?? '')
+  if (isHtml && text.includes(markup)) return 'markup of the request in HTML, unescaped'
   if (status < 400) return undefined
   // In JSON, line breaks and quotes are escaped: its texts are looked at as they read.
   const texts = [text, ...textsOf(json)]

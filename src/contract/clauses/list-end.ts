@@ -4,7 +4,6 @@ import { assumed } from '../evidence.ts'
 import { describe, type Exchange, itemsOf, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
 import { sameIds } from '../same-page.ts'
-import { large } from '../survey.ts'
 import { queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
 import { arrivals, isLost, isStillThere } from './changes.ts'
 import { foundAfterwards, neverReached } from './coverage.ts'
@@ -22,9 +21,12 @@ export const lastPage: Clause = {
   severity: 'violated',
   compares: true,
   async judge(check) {
-    const walks = [...(await check.survey.forward()), await check.survey.reversed()].filter(
-      ({ end }) => end === 'complete',
-    )
+    const beyond = await check.survey.beyond()
+    const walks = [
+      ...(await check.survey.forward()),
+      ...(beyond ? [beyond] : []),
+      await check.survey.reversed(),
+    ].filter(({ end }) => end === 'complete')
     if (walks.length === 0) return notExercised('no walk came to the end of the list')
     const findings: Finding[] = await tailFindings(check)
     for (const walk of walks) {
@@ -97,24 +99,32 @@ export const pastEnd: Clause = {
   async judge(check) {
     const { survey } = check
     const walks = await survey.forward()
-    const last = await survey.lastPage()
-    const most = Math.max(...walks.map(({ pages }) => sightingsOf(pages).length), (last?.page ?? 0) * large)
-    // Of a list that seems empty, the second page shows whether only the first one is.
-    const far = await survey.page({ page: most === 0 ? 2 : most + limit.default, limit: limit.default })
     const ends = walks
       .filter(({ end }) => end === 'repeating' || end === 'broken')
       .map(({ pages }) => pages.at(-1) as Exchange)
-    return [
-      ...ends.filter((exchange) => Object.fromEntries(exchange.query).page !== '1'),
-      far,
-      ...(await justPastEnd(check, most)),
-    ].flatMap((exchange) =>
+      .filter((exchange) => Number(Object.fromEntries(exchange.query).page ?? page.default) > page.default)
+    const most = await mostConversations(check, walks)
+    if (most === undefined && ends.length === 0) return notExercised('the end of the list was not found')
+    const past = most === undefined ? [] : [await farPastEnd(check, most), ...(await justPastEnd(check, most))]
+    return [...ends, ...past].flatMap((exchange) =>
       listOf(exchange)?.length === 0
         ? []
         : [{ expected: '200 with []', actual: describe(exchange), exchanges: [exchange] }],
     )
   },
 }
+
+/** How many conversations the list has at most; undefined when nothing that was read tells. */
+async function mostConversations({ survey }: Check, walks: Walk[]): Promise<number | undefined> {
+  const last = await survey.lastPage()
+  if (last) return last.page * (await survey.wideLimit())
+  const isLong = walks.some(({ end }) => end === 'unfinished') && !walks.some(({ end }) => end === 'complete')
+  return isLong ? undefined : Math.max(...walks.map(({ pages }) => sightingsOf(pages).length))
+}
+
+/** Of a list that seems empty, the second page shows whether only the first one is. */
+const farPastEnd = ({ survey }: Check, most: number) =>
+  survey.page({ page: most === 0 ? 2 : most + limit.default, limit: limit.default })
 
 /** Where the last page is full, an off-by-one shows on the next one, unless arrivals fill it. */
 async function justPastEnd(check: Check, count: number): Promise<Exchange[]> {

@@ -59,9 +59,10 @@ export const noGap: Clause = {
   async judge(check) {
     const walks = await check.survey.forward()
     if (!walks.some(hasSecondPage)) return noSecondPage
+    const beyond = await check.survey.beyond()
     const reversed = [await check.survey.reversed(), await check.survey.smallReversed()]
     const findings: Finding[] = []
-    for (const walk of [...walks, ...reversed]) {
+    for (const walk of [...walks, ...(beyond ? [beyond] : []), ...reversed]) {
       const lost = overlooked(walk.pages, ownLists(check), sortBy, reversed.includes(walk) ? -1 : 1)
       if (lost && (await isLost(check, walk.pages, lost))) findings.push(lossFinding(walk, lost.exchange, 'in between'))
     }

@@ -6,12 +6,8 @@ import { ownLists } from './lists.ts'
 
 const { limit } = parameters
 
-/** What limit an exchange asked for; undefined when it asked for none that can be used. */
-function askedLimit({ query }: Exchange): number | undefined {
-  const given = query.filter(([name]) => name === 'limit').map(([, value]) => value)
-  if (given.length === 0) return limit.default
-  return given.length === 1 && /^[1-9]\d{0,5}$/.test(given[0] ?? '') ? Number(given[0]) : undefined
-}
+/** What limit an exchange asked for. */
+const askedLimit = ({ query }: Exchange) => Number(Object.fromEntries(query).limit ?? limit.default)
 
 export const limitKept: Clause = {
   id: 'paging-limit',
@@ -22,10 +18,10 @@ export const limitKept: Clause = {
   last: true,
   async judge(check) {
     const walks = [...(await check.survey.forward()), await check.survey.reversed()]
-    const lists = ownLists(check).filter((exchange) => askedLimit(exchange) && listOf(exchange)?.length)
+    const lists = ownLists(check).filter((exchange) => listOf(exchange)?.length)
     if (lists.length === 0) return notExercised('no list with a conversation was answered')
     const over = lists.flatMap((exchange) => {
-      const most = askedLimit(exchange) ?? 0
+      const most = askedLimit(exchange)
       const count = listOf(exchange)?.length ?? 0
       return count > most
         ? [{ expected: `at most ${most} conversations`, actual: `${count}`, exchanges: [exchange] }]

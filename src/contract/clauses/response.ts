@@ -1,6 +1,6 @@
 import { list, operation, parameters, responses } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
-import { type Answer, describe, type Exchange } from '../exchange.ts'
+import { type Answer, describe, type Exchange, isRefused } from '../exchange.ts'
 import { ownLists } from './lists.ts'
 
 const ok = responses['200']
@@ -148,4 +148,42 @@ const shared = onEachSuccess(
   },
 )
 
-export const responseClauses: Clause[] = [status, contentType, json, array, shared]
+const haste: Clause = {
+  id: 'response-haste',
+  group: 'response',
+  says: 'A request that comes too soon after others is refused with 429, or with 503 and Retry-After',
+  statement: responses['429'],
+  severity: 'advisory',
+  last: true,
+  async judge(check) {
+    await check.survey.forward()
+    const refusals = check.refusals()
+    const last = refusals.at(-1)
+    if (!last) return []
+    return [
+      {
+        expected: '429, with Retry-After',
+        actual: `503 without Retry-After for ${refusals.length} requests, all of which succeeded at a slower pace: a rate limit, to be kept with --rate`,
+        exchanges: [last],
+      },
+    ]
+  },
+}
+
+const head: Clause = {
+  id: 'response-head',
+  group: 'response',
+  says: 'HEAD is answered like GET without its body, or refused with a 4xx (RFC 9110)',
+  statement: { pointer: operation.pointer, evidence: 'assumed' },
+  severity: 'violated',
+  async judge(check) {
+    if ((await check.survey.bare()).answer?.status !== 200) return notExercised('GET is not answered 200')
+    const exchange = await check.ask.any({ method: 'HEAD' })
+    const { answer } = exchange
+    // 501 is the right answer of a server that has no such method.
+    if (answer && (answer.status === 501 || answer.status < 300 || isRefused(exchange))) return []
+    return [{ expected: '200, or a 4xx', actual: describe(exchange), exchanges: [exchange] }]
+  },
+}
+
+export const responseClauses: Clause[] = [status, contentType, json, array, shared, haste, head]

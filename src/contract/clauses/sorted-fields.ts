@@ -1,84 +1,70 @@
 import { parameters } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
-import { type Exchange, listOf } from '../exchange.ts'
-import { distinctKeys, firstInversion, firstScattered, hasOrder } from '../order.ts'
+import { type Exchange, isRefused, listOf } from '../exchange.ts'
+import { distinctKeys, firstInversion, firstScattered, hasOrder, isUnambiguous, keysOf } from '../order.ts'
 import { sameIds } from '../same-page.ts'
-import { large } from '../survey.ts'
 import { queryOf, type Sighting, sightingsOf } from '../walk.ts'
+import { isMoving } from './changes.ts'
 import { ownLists } from './lists.ts'
-import { fewValued, numeric, yesOrNo } from './sortable.ts'
+import { numeric, sortable } from './sortable.ts'
 import {
   ascending,
   coverageFindings,
+  type Direction,
   descending,
   inversionFindings,
-  isRefused,
   noListFinding,
   shownValue,
   signOf,
   sortedPage,
 } from './sorted.ts'
+import { bothWays, isTelling } from './sorted-both-ways.ts'
+import { honoured, isDefaultOrder, readingsOf } from './sorted-readings.ts'
 
 const { sortBy, sortDirection } = parameters
 
-/** The fields that are tried: every number, every yes or no, and a text of which there are few different ones. */
-const tried = [...fewValued.slice(0, 1), ...yesOrNo, ...numeric]
-
 /** Neighbours that are out of order; of a text that has no order everywhere, equal values that aren't neighbours. */
-function outOfOrder(sightings: Sighting[], field: string): [Sighting, Sighting] | undefined {
-  if (hasOrder(field, sightings)) return firstInversion(sightings, field, signOf(descending))
-  return firstScattered(sightings, field)
+function outOfOrder(sightings: Sighting[], field: string, direction: Direction): [Sighting, Sighting] | undefined {
+  if (hasOrder(field)) return firstInversion(sightings, field, signOf(direction))
+  return isUnambiguous(field, sightings) ? firstScattered(sightings, field) : undefined
 }
 
 const fieldOrder: Clause = {
   id: 'sorting-field',
   group: 'sorting',
-  says: 'sortBy chooses the field that the list is sorted by',
+  says: 'sortBy chooses the field that the list is sorted by: one that the server does not know is refused',
   statement: sortBy,
   severity: 'violated',
   compares: true,
   async judge(check) {
-    const [oldest] = (await check.survey.wide()).pages as [Exchange]
     const [newest] = (await check.survey.reversed()).pages as [Exchange]
     const findings: Finding[] = []
     const ignored: Exchange[] = []
-    let honoured = 0
-    for (const field of tried) {
-      const exchange = await sortedPage(check, field, descending, 1, large)
-      if (isRefused(exchange)) continue
-      if (!listOf(exchange)) {
-        findings.push(noListFinding(exchange))
-        continue
+    let sorted = 0
+    for (const field of sortable) {
+      const { up, down } = await readingsOf(check, field)
+      for (const [exchange, direction] of [
+        [down, descending],
+        [up, ascending],
+      ] as const) {
+        if (isRefused(exchange)) continue
+        if (!listOf(exchange)) findings.push(noListFinding(exchange))
+        const broken = isMoving(check, field) ? undefined : outOfOrder(sightingsOf([exchange]), field, direction)
+        if (broken && (await isDefaultOrder(check, exchange))) ignored.push(exchange)
+        else if (broken) findings.push(disorderFinding(exchange, field, direction, broken, check))
+        else if (exchange === down && outOfOrder(sightingsOf([newest]), field, descending)) sorted++
       }
-      const broken = outOfOrder(sightingsOf([exchange]), field)
-      if (broken && [newest, oldest].some((other) => isOrderOf(other, exchange))) ignored.push(exchange)
-      else if (broken) findings.push(disorderFinding(exchange, field, broken, check))
-      else if (outOfOrder(sightingsOf([newest]), field)) honoured++
     }
-    if (findings.length + ignored.length + honoured === 0) {
-      return notExercised('the server refuses the fields that were tried, or the data shows no difference')
+    if (findings.length + ignored.length + sorted === 0) {
+      return notExercised('the server refuses to sort by other fields, or the data shows no difference')
     }
-    const sortsBySome = honoured > 0 || (ignored.length > 0 && (await sortsByIdentity(check, newest)))
+    const sortsBySome = sorted > 0 || (ignored.length > 0 && (await honoured(check, identity)) !== undefined)
     return [...findings, ...ignored.map((exchange) => ignoredFinding(exchange, sortsBySome))]
   },
 }
 
-/** Whether a server that ignored other fields sorts by the one that tells conversations apart. */
-async function sortsByIdentity(check: Check, newest: Exchange): Promise<boolean> {
-  const exchange = await sortedPage(check, identity, descending, 1, large)
-  return (
-    Boolean(listOf(exchange)?.length) && !isOrderOf(newest, exchange) && !outOfOrder(sightingsOf([exchange]), identity)
-  )
-}
-
+/** The field that tells conversations apart, which a server may sort by when it ignores others. */
 const identity = 'id'
-
-/** Whether a page is the other but for a few conversations, in the same order. */
-function isOrderOf(one: Exchange, other: Exchange): boolean {
-  const [ids = [], otherIds = []] = [one, other].map((exchange) => listOf(exchange)?.map(({ id }) => id))
-  const common = ids.filter((id) => otherIds.includes(id))
-  return common.length * 2 > ids.length && common.join() === otherIds.filter((id) => ids.includes(id)).join()
-}
 
 /** Nobody documents which fields there are, so a server that sorts by some may fall back for others. */
 const ignoredFinding = (exchange: Exchange, sortsBySome: boolean): Finding => ({
@@ -88,11 +74,17 @@ const ignoredFinding = (exchange: Exchange, sortsBySome: boolean): Finding => ({
   severity: sortsBySome ? 'advisory' : 'violated',
 })
 
-function disorderFinding(exchange: Exchange, field: string, broken: [Sighting, Sighting], check: Check): Finding {
+function disorderFinding(
+  exchange: Exchange,
+  field: string,
+  direction: Direction,
+  broken: [Sighting, Sighting],
+  check: Check,
+): Finding {
   const [before, after] = broken.map((sighting) => shownValue(sighting, field, check))
-  const ordered = hasOrder(field, sightingsOf([exchange]))
+  const ordered = hasOrder(field)
   return {
-    expected: ordered ? `${field} in ${descending} order` : `equal values of ${field} side by side`,
+    expected: ordered ? `${field} in ${direction} order` : `equal values of ${field} side by side`,
     actual: ordered ? `${before} before ${after}` : `${after} again after ${before}`,
     exchanges: [exchange],
     at: `/${broken[1].index}/${field}`,
@@ -108,34 +100,21 @@ const numericOrder: Clause = {
   compares: true,
   async judge(check) {
     await check.survey.wide()
+    const findings: Finding[] = []
+    let judged = 0
     for (const field of numeric) {
       const first = await sortedPage(check, field, ascending, 1)
       if (isRefused(first) || !listOf(first)?.length) continue
       if (distinctKeys(sightingsOf(ownLists(check)), field) < 2) continue
       // A server that does not sort by this field at all is the matter of sorting-field.
       if (sameIds(first, await check.survey.explicit())) continue
-      const pages = [first, await sortedPage(check, field, ascending, 2)]
-      // One field shows what happens from page to page. That the others are sorted is the matter of sorting-field.
-      return [
-        ...inversionFindings(pages, field, ascending, check),
-        ...(await coverageFindings(pages, field, ascending, check)),
-        ...(await otherNumbers(check, field)),
-      ]
+      // One field shows what happens from page to page.
+      const pages = judged++ === 0 ? [first, await sortedPage(check, field, ascending, 2)] : [first]
+      findings.push(...inversionFindings(pages, field, ascending, check))
+      findings.push(...(await coverageFindings(pages, field, ascending, check)))
     }
-    return notExercised('the server sorts by no numeric field, or the data shows no difference')
+    return judged > 0 ? findings : notExercised('the server sorts by no numeric field, or the data shows no difference')
   },
-}
-
-/** The other numbers in one wide page, in which small numbers don't hide how large ones are sorted. */
-async function otherNumbers(check: Check, judged: string): Promise<Finding[]> {
-  const [oldest] = (await check.survey.wide()).pages as [Exchange]
-  const fields = numeric.filter((field) => field !== judged)
-  const pages = await Promise.all(fields.map((field) => sortedPage(check, field, ascending, 1, large)))
-  return pages.flatMap((page, index) => {
-    const field = fields[index]
-    if (!field || isRefused(page) || isOrderOf(oldest, page)) return []
-    return inversionFindings([page], field, ascending, check)
-  })
 }
 
 const directionOfField: Clause = {
@@ -146,20 +125,26 @@ const directionOfField: Clause = {
   severity: 'violated',
   compares: true,
   async judge(check) {
-    const [field] = numeric
-    if (!field) return notExercised('the contract has no numeric field')
-    const exchange = await check.ask.any({ query: queryOf({ sortBy: field }) })
-    if (isRefused(exchange) || distinctKeys(sightingsOf([exchange]), field) < 2) {
-      return notExercised(`the server refuses ${field}, or its first page shows no difference`)
+    for (const field of sortable) {
+      const readings = await honoured(check, field)
+      const [rising, falling] = [readings?.up, readings?.down].map((page) => page && firstKey(page, field))
+      if (!readings || !isTelling(readings, field) || rising === falling) continue
+      const exchange = await check.ask.any({ query: queryOf({ sortBy: field }) })
+      if (!listOf(exchange)) return isRefused(exchange) ? [] : [noListFinding(exchange)]
+      if (firstKey(exchange, field) === rising)
+        return inversionFindings([exchange], field, sortDirection.default, check)
+      return [
+        {
+          expected: `the list to begin as with sortDirection=${sortDirection.default}`,
+          actual: `it begins ${firstKey(exchange, field) === falling ? `as with ${descending}` : `with another ${field}`}`,
+          exchanges: [readings.up, exchange],
+        },
+      ]
     }
-    if (sameIds(exchange, await check.survey.bare())) {
-      const spoken = await sortedPage(check, field, sortDirection.default, 1)
-      if (isRefused(spoken) || sameIds(spoken, await check.survey.explicit())) {
-        return notExercised(`the server does not sort by ${field}`)
-      }
-    }
-    return inversionFindings([exchange], field, sortDirection.default, check)
+    return notExercised('the server sorts by no other field, or the data shows no difference between its two ends')
   },
 }
 
-export const sortedFieldClauses: Clause[] = [fieldOrder, numericOrder, directionOfField]
+const firstKey = (exchange: Exchange, field: string) => keysOf(sightingsOf([exchange]), field)[0]
+
+export const sortedFieldClauses: Clause[] = [fieldOrder, numericOrder, bothWays, directionOfField]

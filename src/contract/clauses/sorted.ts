@@ -24,8 +24,6 @@ export const sortedPage = (
   size: number = limit.default,
 ) => check.ask.any({ query: queryOf({ page, limit: size, sortBy, sortDirection: direction }) })
 
-export const isRefused = ({ answer }: Exchange) => answer !== undefined && answer.status >= 400 && answer.status < 500
-
 /** What is neither a list nor a refusal. */
 export const noListFinding = (exchange: Exchange): Finding => ({
   expected: 'a list, or a 4xx',

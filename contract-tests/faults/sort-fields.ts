@@ -1,0 +1,91 @@
+import { parameters } from '../../generated/facts.ts'
+import type { Conversation } from '../../generated/types.ts'
+import { fields, sortFields } from '../sandbox/fields.ts'
+import type { PageQuery } from '../sandbox/index.ts'
+import { asking, crash, fault, ordering, when } from './build.ts'
+import type { Fault } from './fault.ts'
+
+const { default: defaultField } = parameters.sortBy
+const others = sortFields.filter((field) => field !== defaultField)
+const isText = ({ sortBy }: PageQuery) => sortBy !== defaultField && fields[sortBy]?.type === 'string'
+const textOf = (one: Conversation, { sortBy }: PageQuery) => String((one as Record<string, unknown>)[sortBy])
+
+/** Sorting by the fields that are seldom tried. */
+export const sortFieldFaults: readonly Fault[] = [
+  ...others.map((field) =>
+    fault(
+      `${field.replaceAll('_', '-')}-not-sortable`,
+      'sorting-field',
+      `Sorting by ${field} is answered 500, as where its name is ambiguous in a join.`,
+      when((query) => query.get('sortBy') === field, crash),
+    ),
+  ),
+  fault(
+    'empty-values-not-comparable',
+    'sorting-field',
+    'Sorting by a field that may be null makes the server fail when descending.',
+    when((query) => query.get('sortBy') === 'handoff_sentiment' && query.get('sortDirection') === 'DESC', crash),
+  ),
+  fault(
+    'tie-break-overwrites-key',
+    'sorting-both-ways',
+    'Sorted by id the list ascends, since the tie-break takes the place of the key.',
+    asking(({ sortBy }) => (sortBy === 'id' ? { sortDirection: 'ASC' } : {})),
+  ),
+  fault(
+    'texts-always-ascending',
+    'sorting-both-ways',
+    'Sorted by a text the list ascends, whatever direction is asked for.',
+    asking((query) => (isText(query) ? { sortDirection: 'ASC' } : {})),
+  ),
+  fault('texts-sorted-within-page', 'sorting-both-ways', 'Sorting by a text sorts within each page.', {
+    list: async (query, next) => {
+      if (!isText(query)) return next(query)
+      const page = await next({ ...query, sortBy: defaultField, sortDirection: 'ASC' })
+      const sign = query.sortDirection === 'DESC' ? -1 : 1
+      return page.sort((one, other) => (textOf(one, query) < textOf(other, query) ? -sign : sign))
+    },
+  }),
+  fault(
+    'text-ties-take-turns',
+    'sorting-stable',
+    'Conversations of equal text are in one order, and in the other with every second request.',
+    () => {
+      let count = 0
+      return ordering((all, query) => {
+        count += 1
+        if (!isText(query) || count % 2) return all
+        const places = [...new Set(all.map((one) => textOf(one, query)))]
+        return places.flatMap((value) => all.filter((one) => textOf(one, query) === value).reverse())
+      })
+    },
+  ),
+  fault(
+    'default-direction-of-other-fields',
+    'sorting-direction-of-field',
+    'Without a direction, fields other than the default are descending.',
+    unspokenDescends,
+  ),
+  fault(
+    'default-direction-behind-zeros',
+    'sorting-direction-of-field',
+    'Without a direction, fields other than the default are descending, and no number tells.',
+    unspokenDescends,
+    { sandbox: { seed: 'zeros', shape: (one) => ({ ...one, action_called: 0, total_messages: 0 }) } },
+  ),
+]
+
+function unspokenDescends() {
+  return {
+    list: (
+      query: PageQuery,
+      next: (query: PageQuery) => Promise<Conversation[]>,
+      { request }: { request: { query: URLSearchParams } },
+    ) =>
+      next(
+        query.sortBy !== defaultField && !request.query.has('sortDirection')
+          ? { ...query, sortDirection: 'DESC' }
+          : query,
+      ),
+  }
+}

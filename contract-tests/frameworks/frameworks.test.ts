@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { renderReport, verify } from '../../src/contract/index.ts'
+import { violatedIn } from '../matrix/judge.ts'
+import { other, own } from './data.ts'
+import { goodExpress, sloppyExpress } from './express.ts'
+import { goodFastify, sloppyFastify } from './fastify.ts'
+import type { Served } from './served.ts'
+
+/** What --intrusive adds: an enormous limit, and four methods. */
+const intrusive = 5
+
+async function verdictsOn(start: () => Promise<Served>) {
+  const { baseUrl, close } = await start()
+  try {
+    const { id: organizationId, token } = own
+    const others = { otherToken: other.token, otherOrganizationId: other.id }
+    return await verify({ baseUrl, token, organizationId, ...others, timeout: 30_000, intrusive: true })
+  } finally {
+    await close()
+  }
+}
+
+it.each([
+  ['Express', goodExpress],
+  ['Fastify', goodFastify],
+])('accuses no good server of %s, and asks at most a hundred times', async (_, start) => {
+  const report = await verdictsOn(start)
+  expect(violatedIn(report), renderReport(report, 'text')).toEqual([])
+  expect(report.requests - intrusive).toBeLessThanOrEqual(100)
+})
+
+it.each([
+  [
+    'Express',
+    sloppyExpress,
+    [
+      'tenancy-other-organization',
+      'tenancy-other-token',
+      'sorting-field',
+      'hostile-page',
+      'hostile-limit',
+      'hostile-sort-by',
+      'hostile-sort-direction',
+      'hostile-repeated',
+      'leak-errors',
+    ],
+  ],
+  [
+    'Fastify',
+    sloppyFastify,
+    [
+      'paging-last-page',
+      'sorting-descending',
+      'sorting-numeric',
+      'sorting-both-ways',
+      'hostile-page',
+      'hostile-limit',
+      'hostile-sort-by',
+      'hostile-sort-direction',
+      'hostile-repeated',
+      'leak-errors',
+    ],
+  ],
+])('says what is wrong with a sloppy server of %s', async (_, start, expected) => {
+  const report = await verdictsOn(start)
+  expect(violatedIn(report), renderReport(report, 'text')).toEqual(expected)
+})

@@ -1,0 +1,84 @@
+import { parameters } from '../../../generated/facts.ts'
+import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
+import type { Exchange } from '../exchange.ts'
+import { distinctKeys, firstScattered, hasOrder, isUnambiguous, keysOf } from '../order.ts'
+import { type Sighting, sightingsOf } from '../walk.ts'
+import { arrivals, isLost, isMoving } from './changes.ts'
+import { cutOff } from './coverage.ts'
+import { ownLists } from './lists.ts'
+import { sortable } from './sortable.ts'
+import { ascending, descending } from './sorted.ts'
+import { honoured, type Readings } from './sorted-readings.ts'
+
+const { sortBy, sortDirection } = parameters
+
+/**
+ * What can be told of the order of texts without knowing the server's collation: that a list from its other end is the
+ * reverse, and that a page holds all conversations of a value before it goes on to the next.
+ */
+export const bothWays: Clause = {
+  id: 'sorting-both-ways',
+  group: 'sorting',
+  says: `By any field, ${ascending} and ${descending} are each other's reverse, over the whole list and not page by page`,
+  statement: sortDirection,
+  severity: 'violated',
+  compares: true,
+  async judge(check) {
+    await check.survey.forward()
+    const findings: Finding[] = []
+    let judged = 0
+    for (const field of sortable) {
+      const readings = await honoured(check, field)
+      if (!readings || !isTelling(readings, field) || isMoving(check, field)) continue
+      judged++
+      findings.push(...(await reverseFindings(readings, field, check)))
+      if (!hasOrder(field)) findings.push(...(await cutOffFindings(readings, field, check)))
+    }
+    return judged === 0
+      ? notExercised(`the server sorts by ${sortBy.default} alone, or the data shows no difference`)
+      : findings
+  },
+}
+
+/** Whether two values differ, and differ for every server. */
+export function isTelling({ up, down }: Readings, field: string): boolean {
+  const sightings = sightingsOf([up, down])
+  return distinctKeys(sightings, field) > 1 && isUnambiguous(field, sightings)
+}
+
+async function reverseFindings({ up, down }: Readings, field: string, check: Check): Promise<Finding[]> {
+  const rising = keysOf(sightingsOf([up]), field)
+  const falling = keysOf(sightingsOf([down]), field)
+  if (rising.length === 0 || falling.length === 0) return []
+  const finding = (actual: string): Finding[] => [
+    { expected: `by ${field}, ${descending} to be the reverse of ${ascending}`, actual, exchanges: [up, down] },
+  ]
+  if (rising[0] === falling[0]) return finding(`both begin with the same ${field}`)
+  if (!(await isWholeList(down, check))) return []
+  const expected = falling.toReversed().slice(0, rising.length)
+  if (expected.every((key, index) => key === rising[index]) || (await arrivals(check)) > 0) return []
+  return finding(`${ascending} begins with other values of ${field} than ${descending} ends with`)
+}
+
+/** Whether a page holds as many conversations as the list has. */
+async function isWholeList(page: Exchange, check: Check): Promise<boolean> {
+  const { pages, end } = await check.survey.wide()
+  return end === 'complete' && sightingsOf([page]).length === sightingsOf(pages).length
+}
+
+async function cutOffFindings({ up, down }: Readings, field: string, check: Check): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const page of [up, down]) {
+    const sightings: Sighting[] = sightingsOf([page])
+    const everything = ownLists(check)
+    if (firstScattered(sightings, field) || !isUnambiguous(field, sightingsOf(everything))) continue
+    const lost = cutOff(sightings, everything, field)
+    if (!lost || !(await isLost(check, [page], lost))) continue
+    findings.push({
+      expected: `every conversation of a ${field} before those of the next`,
+      actual: 'one is missing, as if each page were sorted by itself',
+      exchanges: [lost.exchange, page],
+    })
+  }
+  return findings
+}
