@@ -35,7 +35,7 @@ const own = [...printed].filter((command) => /^(npx )?opencopilot-chat (list|exp
 const examples = [...printed].filter((command) => command.startsWith('npx tsx examples/'))
 
 /** Commands that run until they are stopped, each with what it is given so that it takes a free port. */
-const servers = new Map([
+const servers = new Map<string, string>([
   ['npm run mock', ' -- --port 0'],
   ['npm run sandbox', ' -- --port 0'],
   ['npm run docs -- --serve', ' --port 0'],
@@ -97,8 +97,8 @@ afterAll(async () => {
 })
 
 describe('a printed command', () => {
-  it.concurrent.each(own)('does what it says: %s', async (command, context) => {
-    if (command.includes('| jq') && !existsSync('/usr/bin/jq')) context.skip('/usr/bin/jq is not there')
+  it.concurrent.for(own)('does what it says: %s', async (command, context) => {
+    if (command.includes('| jq') && !existsSync('/usr/bin/jq')) return context.skip('/usr/bin/jq is not there')
     const ended = await inShell(asInstalled(command), await mkdtemp(join(folder, 'own-')))
     expect(ended).toMatchObject({ code: 0 })
   })
@@ -109,9 +109,9 @@ describe('a printed command', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining(file) })
   })
 
-  it.each([...servers])('serves until it is stopped: %s', async (command, freePort, context) => {
-    if (process.platform === 'win32') context.skip('there are no process groups to stop it with')
-    const program = startInTerminal(command + freePort, access)
+  it.for([...servers.keys()])('serves until it is stopped: %s', async (command, context) => {
+    if (process.platform === 'win32') return context.skip('there are no process groups to stop it with')
+    const program = startInTerminal(command + servers.get(command), access)
     try {
       const [url] = await program.printed(/http:\/\/(127\.0\.0\.1|localhost):\d+\S*?(?=[\s'".]|$)/)
       expect((await fetch(url)).status).toBeLessThan(500)

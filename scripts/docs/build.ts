@@ -9,6 +9,7 @@ import { overviewPage } from './pages/overview.ts'
 import { readmePages } from './pages/readme.ts'
 import { tryItPage } from './pages/try-it.ts'
 import { readableContract } from './reference/contract.ts'
+import { cutScripts } from './reference/cut-scripts.ts'
 import { referenceTemplate } from './reference/page.ts'
 import { renderReference } from './reference/redocly.ts'
 import { bundleScripts } from './scripts.ts'
@@ -40,19 +41,21 @@ export async function renderDocs(sources: Sources): Promise<Map<string, string>>
     changelogPage(changelog),
   ]
   const title = `${pageOf('reference.html').title} · opencopilot-chat`
-  const [reference, scripts, styles] = await Promise.all([
+  const [whole, scripts, assets] = await Promise.all([
     renderReference(readableContract(contract, meanings), title, referenceTemplate),
-    bundleScripts(['color-mode', 'reference', 'try-it']),
-    Promise.all(['base.css', 'page.css', 'parts.css', 'try-it.css', 'reference.css'].map(readStyle)),
+    bundleScripts(['color-mode-start', 'color-mode', 'reference', 'try-it']),
+    Promise.all(['base.css', 'page.css', 'parts.css', 'try-it.css', 'reference.css', 'icon.svg'].map(readAsset)),
   ])
+  const reference = await cutScripts(whole, 'assets')
   return new Map([
     ...pages.map((page) => [page.file, renderPage(page)] as const),
-    ['reference.html', reference],
+    ['reference.html', reference.page],
+    ...reference.scripts,
     ['openapi.json', `${JSON.stringify(contract, null, 2)}\n`],
-    ...[...scripts, ...styles].map(([name, content]) => [`assets/${name}`, content] as const),
+    ...[...scripts, ...assets].map(([name, content]) => [`assets/${name}`, content] as const),
   ])
 }
 
-async function readStyle(name: string): Promise<[string, string]> {
+async function readAsset(name: string): Promise<[string, string]> {
   return [name, await readFile(new URL(`assets/${name}`, import.meta.url), 'utf8')]
 }

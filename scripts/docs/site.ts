@@ -56,5 +56,12 @@ export const linkedFiles: Readonly<Record<string, string>> = {
   'openapi/openapi.yaml': 'openapi.json',
 }
 
+/** The strictest Content-Security-Policy under which pages work. Redoc writes styles into its page, and has data: URLs for its font and pictures. */
+export const policies = {
+  pages: "default-src 'self'",
+  reference:
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; worker-src blob:",
+} as const
+
 /** The key and the values under which the reader's choice of light or dark is kept; Redoc reads and writes the same. */
 export const colorModeKey = 'redoc.colorMode'
