@@ -31,7 +31,9 @@ describe.runIf(whyNoChromium === undefined)('in a browser with the network close
       const page = await context.newPage()
       page.on('pageerror', (error) => problems.push(error.message))
       page.on('console', (message) => {
-        if (message.type() === 'error') problems.push(message.text())
+        // A library in Redoc tries whether code may be made from strings, and does without where it may not.
+        const isTrial = /redoc-\d\.js$/.test(message.location().url) && message.text().includes('script-src')
+        if (message.type() === 'error' && !isTrial) problems.push(message.text())
       })
       await open(page, url)
       await look(page)

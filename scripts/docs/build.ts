@@ -43,7 +43,7 @@ export async function renderDocs(sources: Sources): Promise<Map<string, string>>
   const title = `${pageOf('reference.html').title} · opencopilot-chat`
   const [whole, scripts, assets] = await Promise.all([
     renderReference(readableContract(contract, meanings), title, referenceTemplate),
-    bundleScripts(['color-mode-start', 'color-mode', 'reference', 'try-it']),
+    bundleScripts(['color-mode-start', 'color-mode', 'copy', 'clauses', 'reference', 'try-it']),
     Promise.all(['base.css', 'page.css', 'parts.css', 'try-it.css', 'reference.css', 'icon.svg'].map(readAsset)),
   ])
   const reference = await cutScripts(whole, 'assets')

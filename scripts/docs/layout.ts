@@ -41,7 +41,7 @@ export function renderPage({ file, body, styles = [], scripts = [], contents = [
 <title>${title} · opencopilot-chat</title>
 <meta name="description" content="${about}">
 ${head(['base.css', 'page.css', 'parts.css', ...styles])}
-${scripts.map((script) => html`<script src="assets/${script}" defer></script>`)}
+${['copy.js', ...scripts].map((script) => html`<script src="assets/${script}" defer></script>`)}
 </head>
 <body>
 ${header(file)}
