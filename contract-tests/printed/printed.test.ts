@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../src/cli/testing/run-command.ts'
+import { faults } from '../faults/index.ts'
 import { type Sandbox, startSandbox } from '../sandbox/index.ts'
 import { commandsInHelp, commandsInMarkdown } from './commands.ts'
 import { startInTerminal } from './terminal.ts'
@@ -127,6 +128,10 @@ describe('a printed command', () => {
   it('starts everything in one go: npm start', async () => {
     const { code, stdout } = await inShell('npm start', resolve('.'))
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('0 violated') })
+    const [, next = ''] = stdout.split('\nNext:\n')
+    const [, fault] = /npm start -- --fault (\S+)/.exec(next) ?? []
+    expect(faults.map(({ name }) => name)).toContain(fault)
+    for (const command of ['npm run sandbox', 'npm run docs -- --serve']) expect(next).toContain(command)
   })
 
   it('is tried here or elsewhere', async () => {
