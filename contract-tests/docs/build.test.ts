@@ -69,6 +69,14 @@ describe('the docs', () => {
     }
   })
 
+  it('lead to the source of each example', () => {
+    expect(page('guide.html')).toContain('<a href="examples.html">examples</a>')
+    for (const [name, code] of sources.examples.files) {
+      expect(page('examples.html')).toContain(`>${name}</h2>`)
+      expect(code).not.toBe('')
+    }
+  })
+
   it('make the form from the facts of the contract', () => {
     const form = page('try-it.html')
     for (const name of Object.keys(parameters)) expect(form).toContain(`<label for="${name}">`)

@@ -5,6 +5,7 @@ import { renderPage } from './layout.ts'
 import { changelogPage } from './pages/changelog.ts'
 import { clausesPage } from './pages/clauses.ts'
 import { errorsPage } from './pages/errors.ts'
+import { examplesPage } from './pages/examples.ts'
 import { overviewPage } from './pages/overview.ts'
 import { readmePages } from './pages/readme.ts'
 import { tryItPage } from './pages/try-it.ts'
@@ -29,7 +30,7 @@ export async function buildDocs(out: string, folder = '.'): Promise<string[]> {
 
 /** Every file of the docs by its name: the same sources give the same bytes. */
 export async function renderDocs(sources: Sources): Promise<Map<string, string>> {
-  const { contract, readme, changelog, errors, clauses } = sources
+  const { contract, readme, changelog, examples, errors, clauses } = sources
   const meanings = readEvidenceMeanings(contract)
   const fromReadme = readmePages(readme)
   const pages = [
@@ -38,6 +39,7 @@ export async function renderDocs(sources: Sources): Promise<Map<string, string>>
     errorsPage(errors),
     clausesPage(clauses, meanings),
     tryItPage(),
+    examplesPage(examples),
     changelogPage(changelog),
   ]
   const title = `${pageOf('reference.html').title} · opencopilot-chat`

@@ -25,7 +25,9 @@ describe('renderMarkdown', () => {
   })
 
   it('lets wide tables scroll by keyboard, and gives code a button to copy it', () => {
-    expect(render('| a |\n| --- |\n| b |')).toMatch(/^<div class="wide" tabindex="0" role="group"[^>]*><table>/)
+    expect(render('| a |\n| --- |\n| b |')).toMatch(
+      /^<div class="wide" tabindex="0" role="group"[^>]*><table class="stacks">/,
+    )
     expect(render('    code')).toContain('<pre><code>code</code></pre><button type="button" class="copy"')
   })
 })

@@ -32,6 +32,11 @@ export const pages = [
     about:
       'Send a request from this page to the sandbox or the mock on your machine, and see whether the answer keeps the contract.',
   },
+  {
+    file: 'examples.html',
+    title: 'Examples',
+    about: 'Short programs that use the client: in Node, in a page, with React Query, and in a test with MSW.',
+  },
   { file: 'changelog.html', title: 'Changelog', about: 'What changed from version to version.' },
 ] as const
 
@@ -53,6 +58,7 @@ export const leftOutSections: readonly string[] = ['Beside others', 'More']
 /** Where a link of the README leads within the docs. */
 export const linkedFiles: Readonly<Record<string, string>> = {
   'CHANGELOG.md': 'changelog.html',
+  'examples/README.md': 'examples.html',
   'openapi/openapi.yaml': 'openapi.json',
 }
 

@@ -52,7 +52,7 @@ async function send() {
   const start = performance.now()
   const seconds = () => ((performance.now() - start) / 1000).toFixed(1)
   say('Waiting for the answer …')
-  const ticking = setInterval(() => say(`Waiting for the answer … ${seconds()} s`), 100)
+  const ticking = setInterval(() => elapsed(`${seconds()} s`), 100)
   document.body.classList.add('sending')
   showAnswer()
   try {
@@ -66,15 +66,22 @@ async function send() {
     })
     const text = await response.text()
     const milliseconds = Math.round(performance.now() - start)
-    clearInterval(ticking)
     if (running === control) show(response, text, milliseconds)
   } catch {
-    clearInterval(ticking)
     if (running === control) say(failure(control.signal, new URL(url).origin), 'bad')
   } finally {
     clearTimeout(timer)
-    if (running === control) document.body.classList.remove('sending')
+    clearInterval(ticking)
+    if (running === control) {
+      elapsed('')
+      document.body.classList.remove('sending')
+    }
   }
+}
+
+/** Apart from the status, which is read out each time it changes. */
+const elapsed = (text: string) => {
+  element('elapsed').textContent = text
 }
 
 /** Brings what comes into view, and leaves the focus where it is. */

@@ -49,6 +49,7 @@ ${Object.entries<ParameterFacts>(parameters).map(([name, facts]) => field(name, 
 ${copyable(html`<pre><code id="curl"></code></pre>`)}
 <h2 id="answer-title" tabindex="-1">Answer</h2>
 <p id="status" role="status" class="note">Nothing sent yet. <code>${operation.method} ${operation.path}</code></p>
+<p id="elapsed" class="note" aria-hidden="true"></p>
 <div id="answer" hidden>
 <p id="verdict"></p>
 <ul id="problems"></ul>

@@ -71,7 +71,8 @@ function finding(found: FindingReport): string {
 const style = `
 :root { color-scheme: light dark; --line: #8884; --held: #1a7f37; --violated: #c2222b; --advisory: #8a5a00; --quiet: #59636e }
 @media (prefers-color-scheme: dark) { :root { --held: #56c271; --violated: #ff7b72; --advisory: #e3b341; --quiet: #9aa4af } }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 }
+body { background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif; margin: 0 }
+a { color: LinkText }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; text-transform: capitalize }
 ul { list-style: none; margin: 0; padding: 0 }
