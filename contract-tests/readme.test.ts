@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { recordBlocks } from '../scripts/readme/record.ts'
 import { type Sandbox, startSandbox } from './sandbox/index.ts'
 
 const readme = await readFile('README.md', 'utf8')
@@ -30,24 +31,34 @@ afterAll(async () => {
 
 describe('the samples of the README', () => {
   it('are all here', () => {
-    expect(samples.length).toBeGreaterThanOrEqual(7)
+    expect(samples.length).toBeGreaterThanOrEqual(8)
   })
 
   it.each(samples)('run: %s', async (heading, code) => {
     const [{ id, token }] = sandbox.organizations
-    // A sample that says where the server is says so by the environment; the others mean the vendor's.
-    const local = code
-      .replaceAll('your-organization-id', id)
-      .replaceAll('createChatClient({', `createChatClient({ baseUrl: '${sandbox.baseUrl}',`)
     const file = join(folder, `${heading.toLowerCase().replaceAll(/\W+/g, '-')}.mts`)
-    await writeFile(file, local)
+    await writeFile(file, code)
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file], {
-      env: { ...process.env, OPENCOPILOT_TOKEN: token, OPENCOPILOT_BASE_URL: sandbox.baseUrl },
+      env: {
+        ...process.env,
+        OPENCOPILOT_TOKEN: token,
+        OPENCOPILOT_BASE_URL: sandbox.baseUrl,
+        OPENCOPILOT_ORGANIZATION_ID: id,
+      },
     })
     if (heading === 'Errors') expect(stderr).toMatch(/^api_error .*401[\s\S]*Get a new token/)
     else expect(stderr).toBe('')
     if (/console\.log/.test(code)) expect(stdout).not.toBe('')
   })
+})
+
+it('shows what the commands print', async () => {
+  expect(await recordBlocks(readme), 'npm run readme writes it anew').toBe(readme)
+})
+
+it('has no line of code that a code host would cut', () => {
+  const code = [...readme.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) => block.split('\n'))
+  expect(code.filter((line) => line.length > 96)).toEqual([])
 })
 
 it('the workflow in the README gives the action what it needs, and nothing that it does not know', async () => {

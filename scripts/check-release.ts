@@ -2,7 +2,6 @@
  * Says whether this version may be released: tag, package and contract agree, and the changelog has an entry for it.
  * Prints the entry, for the notes of the release. Exit codes: 0 it may, 1 it may not, 2 bad usage.
  */
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { contract } from '../generated/facts.ts'
@@ -18,10 +17,16 @@ const { tag } = new Command('npm run check:release --')
   .opts<{ tag?: string }>()
 
 try {
-  const { version: packageVersion } = JSON.parse(await readFile('package.json', 'utf8'))
+  const { version: packageVersion, repository } = JSON.parse(await readFile('package.json', 'utf8'))
   const entries = readChangelog(await readFile('CHANGELOG.md', 'utf8'))
-  const hasReadme = existsSync('README.md')
-  const problems = releaseProblems({ packageVersion, contractVersion: contract.version, entries, hasReadme, tag })
+  const problems = releaseProblems({
+    packageVersion,
+    contractVersion: contract.version,
+    entries,
+    repository: repository?.url ?? '',
+    readme: await readFile('README.md', 'utf8').catch(() => undefined),
+    tag,
+  })
   for (const problem of problems) console.error(`error: ${problem}`)
   if (problems.length > 0) process.exitCode = 1
   else console.log(entries.find(({ version }) => version === packageVersion)?.text)

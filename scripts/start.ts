@@ -6,12 +6,16 @@ import { spawn } from 'node:child_process'
 import { Command } from 'commander'
 import { faults, findByName, sandboxWith } from '../contract-tests/faults/index.ts'
 import { startSandbox } from '../contract-tests/sandbox/index.ts'
+import { defaultPorts } from './port.ts'
 
 interface Flags {
   baseUrl?: string
   organization?: string
   fault?: string
 }
+
+/** A bug that shows what a violation looks like. */
+const violation = 'sorted-within-page'
 
 const flags = new Command('npm start --')
   .description('Lists conversations and checks the server against the contract: the sandbox, or a live server.')
@@ -32,16 +36,27 @@ async function onSandbox(): Promise<number> {
   console.log(`The sandbox serves ${own.conversations.length} made-up conversations at ${sandbox.baseUrl}.`)
   if (fault) console.log(`It has the fault ${fault.name}: ${fault.summary}.`)
   try {
-    return await listAndVerify({
+    const code = await listAndVerify({
       OPENCOPILOT_BASE_URL: sandbox.baseUrl,
       OPENCOPILOT_TOKEN: own.token,
       OPENCOPILOT_ORGANIZATION_ID: own.id,
       OPENCOPILOT_OTHER_TOKEN: other.token,
       OPENCOPILOT_OTHER_ORGANIZATION_ID: other.id,
     })
+    showNext()
+    return code
   } finally {
     await sandbox.close()
   }
+}
+
+/** What to do after a first look. */
+function showNext(): void {
+  console.log(`
+Next:
+  npm run sandbox                           a server that stays, at port ${defaultPorts.sandbox}, for your own program
+  npm start -- --fault ${violation}   the check on a server with a bug
+  npm run docs -- --serve                   quick start, reference, and a page to try requests on`)
 }
 
 /** A list that fails is no reason not to say why: the check comes in any case, and its verdict counts. */

@@ -18,13 +18,15 @@ interface Panel {
 }
 
 const width = 850
+const margin = 20
 const labelWidth = 335
 const barWidth = 380
 const rowHeight = 22
 const headHeight = 52
 
-// One picture for light and dark pages: text follows the reader's scheme, the background is the page's.
+// The scheme is the reader's system's, which need not be the page's: so the picture has a ground of its own.
 const style = `
+.ground { fill: #ffffff; stroke: #d1d9e0 }
 text { font: 13px system-ui, -apple-system, "Segoe UI", sans-serif; fill: #1f2328 }
 .title { font-weight: 600; font-size: 15px }
 .note { fill: #59636e; font-size: 12px }
@@ -32,6 +34,7 @@ text { font: 13px system-ui, -apple-system, "Segoe UI", sans-serif; fill: #1f232
 .ours { fill: #0969da }
 .own { font-weight: 600 }
 @media (prefers-color-scheme: dark) {
+  .ground { fill: #0d1117; stroke: #3d444d }
   text { fill: #e6edf3 }
   .note { fill: #9198a1 }
   .peer { fill: #6e7681 }
@@ -50,10 +53,12 @@ export function chart({ client, verify }: Results): string {
   const spoken = panels.map(
     ({ title, bars }) => `${title}: ${bars.map(({ label, text }) => `${label} ${text}`).join(', ')}`,
   )
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top}" width="${width}" height="${top}" role="img">
+  const whole = { width: width + 2 * margin, height: top + 2 * margin - 18 }
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${whole.width} ${whole.height}" width="${whole.width}" height="${whole.height}" role="img">
 <title>${escapeXml(spoken.join('. '))}</title>
 <style>${style}
 </style>
+<rect class="ground" x="${0.5 - margin}" y="${0.5 - margin}" width="${whole.width - 1}" height="${whole.height - 1}" rx="6"/>
 ${drawn.join('\n')}
 </svg>
 `

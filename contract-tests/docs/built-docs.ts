@@ -5,6 +5,11 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { buildDocs } from '../../scripts/docs/build.ts'
 import { startStaticServer } from '../../scripts/docs/serve/static-server.ts'
+import { policies } from '../../scripts/docs/site.ts'
+
+/** The policy that the docs say a page needs; requests of the form go to servers of this machine. */
+const policyOf = (file: string) =>
+  `${file === 'reference.html' ? policies.reference : policies.pages}; connect-src 'self' http://127.0.0.1:*`
 
 /** The docs as their readers get them. */
 export interface BuiltDocs {
@@ -19,7 +24,7 @@ export interface BuiltDocs {
 export async function buildForReaders(): Promise<BuiltDocs> {
   const folder = await mkdtemp(join(tmpdir(), 'docs-'))
   await buildDocs(folder)
-  const server = await startStaticServer({ folder, base: '/some/where' })
+  const server = await startStaticServer({ folder, base: '/some/where', policy: policyOf })
   return {
     fileUrl: `${pathToFileURL(folder).href}/`,
     serverUrl: server.url,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type Axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -6,7 +7,7 @@ import { pages } from '../../scripts/docs/site.ts'
 import { closeNetwork, launchChromium, whyNoChromium } from '../chromium.ts'
 import { type BuiltDocs, buildForReaders, open } from './built-docs.ts'
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const phone = { width: 360, height: 740 }
 
 describe.runIf(whyNoChromium === undefined)('in a browser with the network closed', { timeout: 90_000 }, () => {
@@ -30,7 +31,9 @@ describe.runIf(whyNoChromium === undefined)('in a browser with the network close
       const page = await context.newPage()
       page.on('pageerror', (error) => problems.push(error.message))
       page.on('console', (message) => {
-        if (message.type() === 'error') problems.push(message.text())
+        // A library in Redoc tries whether code may be made from strings, and does without where it may not.
+        const isTrial = /redoc-\d\.js$/.test(message.location().url) && message.text().includes('script-src')
+        if (message.type() === 'error' && !isTrial) problems.push(message.text())
       })
       await open(page, url)
       await look(page)
@@ -147,7 +150,8 @@ const backgroundOf = (page: Page) => page.evaluate(() => getComputedStyle(docume
 
 /** What axe finds of its two worst levels: the rule, and where it is broken. */
 async function seriousViolations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe })
+  // Not as an element of the page, which its policy would not let run.
+  await page.evaluate(axe)
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof Axe }).axe.run({ resultTypes: ['violations'], preload: false }),
   )

@@ -47,6 +47,17 @@ it('reads the whole list into a table', async (context) => {
   expect(opened.uncaught).toEqual([])
 })
 
+it('shows every column on a phone, and is dark as a whole', async (context) => {
+  if (whyNoChromium) return context.skip(whyNoChromium)
+  slowFrom = Number.POSITIVE_INFINITY
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await read(sandbox.organizations[0].token)
+  await say('150 conversations')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light dark')
+})
+
 it('stops when told to', async (context) => {
   if (whyNoChromium) return context.skip(whyNoChromium)
   slowFrom = 2

@@ -5,10 +5,12 @@ import { renderPage } from './layout.ts'
 import { changelogPage } from './pages/changelog.ts'
 import { clausesPage } from './pages/clauses.ts'
 import { errorsPage } from './pages/errors.ts'
+import { examplesPage } from './pages/examples.ts'
 import { overviewPage } from './pages/overview.ts'
 import { readmePages } from './pages/readme.ts'
 import { tryItPage } from './pages/try-it.ts'
 import { readableContract } from './reference/contract.ts'
+import { cutScripts } from './reference/cut-scripts.ts'
 import { referenceTemplate } from './reference/page.ts'
 import { renderReference } from './reference/redocly.ts'
 import { bundleScripts } from './scripts.ts'
@@ -28,7 +30,7 @@ export async function buildDocs(out: string, folder = '.'): Promise<string[]> {
 
 /** Every file of the docs by its name: the same sources give the same bytes. */
 export async function renderDocs(sources: Sources): Promise<Map<string, string>> {
-  const { contract, readme, changelog, errors, clauses } = sources
+  const { contract, readme, changelog, examples, errors, clauses } = sources
   const meanings = readEvidenceMeanings(contract)
   const fromReadme = readmePages(readme)
   const pages = [
@@ -37,22 +39,25 @@ export async function renderDocs(sources: Sources): Promise<Map<string, string>>
     errorsPage(errors),
     clausesPage(clauses, meanings),
     tryItPage(),
+    examplesPage(examples),
     changelogPage(changelog),
   ]
   const title = `${pageOf('reference.html').title} · opencopilot-chat`
-  const [reference, scripts, styles] = await Promise.all([
+  const [whole, scripts, assets] = await Promise.all([
     renderReference(readableContract(contract, meanings), title, referenceTemplate),
-    bundleScripts(['color-mode', 'reference', 'try-it']),
-    Promise.all(['base.css', 'page.css', 'parts.css', 'try-it.css', 'reference.css'].map(readStyle)),
+    bundleScripts(['color-mode-start', 'color-mode', 'copy', 'clauses', 'reference', 'try-it']),
+    Promise.all(['base.css', 'page.css', 'parts.css', 'try-it.css', 'reference.css', 'icon.svg'].map(readAsset)),
   ])
+  const reference = await cutScripts(whole, 'assets')
   return new Map([
     ...pages.map((page) => [page.file, renderPage(page)] as const),
-    ['reference.html', reference],
+    ['reference.html', reference.page],
+    ...reference.scripts,
     ['openapi.json', `${JSON.stringify(contract, null, 2)}\n`],
-    ...[...scripts, ...styles].map(([name, content]) => [`assets/${name}`, content] as const),
+    ...[...scripts, ...assets].map(([name, content]) => [`assets/${name}`, content] as const),
   ])
 }
 
-async function readStyle(name: string): Promise<[string, string]> {
+async function readAsset(name: string): Promise<[string, string]> {
   return [name, await readFile(new URL(`assets/${name}`, import.meta.url), 'utf8')]
 }

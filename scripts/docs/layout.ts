@@ -1,5 +1,5 @@
 import { type Html, html, raw } from './html.ts'
-import { colorModeKey, type PageFile, pageOf, pages } from './site.ts'
+import { type PageFile, pageOf, pages } from './site.ts'
 
 /** One page of the docs, without what all pages share. */
 export interface Page {
@@ -12,13 +12,10 @@ export interface Page {
   contents?: readonly { id: string; title: string }[]
 }
 
-/** Runs before the first paint, so that a chosen colour mode doesn't flash the other one. */
-const colorModeScript = `try { const mode = localStorage.getItem('${colorModeKey}'); if (mode === 'light' || mode === 'dark') document.documentElement.classList.add(mode) } catch {}`
-
 /** What every page has in its head, the reference included. */
 export const head = (css: readonly string[]): Html => html`<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<script>${raw(colorModeScript)}</script>
+<link rel="icon" href="assets/icon.svg">
+<script src="assets/color-mode-start.js"></script>
 ${css.map((file) => html`<link rel="stylesheet" href="assets/${file}">`)}
 <script src="assets/color-mode.js" defer></script>`
 
@@ -44,7 +41,7 @@ export function renderPage({ file, body, styles = [], scripts = [], contents = [
 <title>${title} · opencopilot-chat</title>
 <meta name="description" content="${about}">
 ${head(['base.css', 'page.css', 'parts.css', ...styles])}
-${scripts.map((script) => html`<script src="assets/${script}" defer></script>`)}
+${['copy.js', ...scripts].map((script) => html`<script src="assets/${script}" defer></script>`)}
 </head>
 <body>
 ${header(file)}

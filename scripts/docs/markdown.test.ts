@@ -24,9 +24,11 @@ describe('renderMarkdown', () => {
     expect(render('```\n<a> && b\n```')).toContain('<code>&lt;a&gt; &amp;&amp; b</code>')
   })
 
-  it('lets wide tables and code scroll by keyboard', () => {
-    expect(render('| a |\n| --- |\n| b |')).toMatch(/^<div class="wide" tabindex="0" role="group"[^>]*><table>/)
-    expect(render('    code')).toContain('<pre tabindex="0" role="group"')
+  it('lets wide tables scroll by keyboard, and gives code a button to copy it', () => {
+    expect(render('| a |\n| --- |\n| b |')).toMatch(
+      /^<div class="wide" tabindex="0" role="group"[^>]*><table class="stacks">/,
+    )
+    expect(render('    code')).toContain('<pre><code>code</code></pre><button type="button" class="copy"')
   })
 })
 

@@ -39,7 +39,7 @@ function optionsFor(resolveLink: ResolveLink): MarkedOptions {
   }
   const table = renderer.table
   renderer.table = function (token) {
-    return html`<div class="wide" tabindex="0" role="group" aria-label="Table">${raw(table.call(this, token))}</div>\n`
+    return html`<div class="wide" tabindex="0" role="group" aria-label="Table">${raw(table.call(this, token).replace('<table>', '<table class="stacks">'))}</div>\n`
       .markup
   }
   // Raw markup in a document would escape the page's rules of look and of what may be loaded.

@@ -32,6 +32,11 @@ export const pages = [
     about:
       'Send a request from this page to the sandbox or the mock on your machine, and see whether the answer keeps the contract.',
   },
+  {
+    file: 'examples.html',
+    title: 'Examples',
+    about: 'Short programs that use the client: in Node, in a page, with React Query, and in a test with MSW.',
+  },
   { file: 'changelog.html', title: 'Changelog', about: 'What changed from version to version.' },
 ] as const
 
@@ -53,8 +58,16 @@ export const leftOutSections: readonly string[] = ['Beside others', 'More']
 /** Where a link of the README leads within the docs. */
 export const linkedFiles: Readonly<Record<string, string>> = {
   'CHANGELOG.md': 'changelog.html',
+  'examples/README.md': 'examples.html',
   'openapi/openapi.yaml': 'openapi.json',
 }
+
+/** The strictest Content-Security-Policy under which pages work. Redoc writes styles into its page, and has data: URLs for its font and pictures. */
+export const policies = {
+  pages: "default-src 'self'",
+  reference:
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; worker-src blob:",
+} as const
 
 /** The key and the values under which the reader's choice of light or dark is kept; Redoc reads and writes the same. */
 export const colorModeKey = 'redoc.colorMode'

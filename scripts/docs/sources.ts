@@ -5,12 +5,14 @@ import { clauses } from '../../src/contract/clauses/index.ts'
 import { type Contract, readContract } from '../generate/contract.ts'
 import { contractFile } from '../generate/generate.ts'
 import { type ErrorClass, readErrorClasses } from './error-classes.ts'
+import { type Examples, readExamples } from './examples.ts'
 
 /** Everything that the docs are made from. */
 export interface Sources {
   contract: Contract
   readme: string
   changelog: string
+  examples: Examples
   errors: readonly ErrorClass[]
   clauses: readonly Clause[]
 }
@@ -25,6 +27,7 @@ export async function readSources(folder = '.'): Promise<Sources> {
     contract: await readContract(join(folder, contractFile)),
     readme: await text('README.md'),
     changelog: await text('CHANGELOG.md'),
+    examples: await readExamples(join(folder, 'examples')),
     errors: await readErrorClasses(join(folder, 'src/client/errors')),
     clauses,
   }

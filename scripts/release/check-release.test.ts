@@ -7,7 +7,8 @@ const ready: ReleaseFacts = {
   packageVersion: '1.2.0',
   contractVersion: '1.2.0',
   entries: [{ version: '1.2.0', date: '2026-01-31', sections: ['Added'], text: '### Added\n\n- One.' }],
-  hasReadme: true,
+  repository: 'git+https://code.example.com/chat/opencopilot-chat.git',
+  readme: '# opencopilot-chat',
   tag: 'v1.2.0',
 }
 
@@ -32,7 +33,23 @@ describe('releaseProblems', () => {
       { entries: [{ version: '1.2.0', date: '2026-01-31', sections: [], text: '' }] },
       'CHANGELOG.md says nothing of 1.2.0',
     ],
-    ['no README', { hasReadme: false }, 'there is no README.md'],
+    [
+      'a placeholder for its repository',
+      { repository: 'git+https://github.com/your-organization/opencopilot-chat.git' },
+      'package.json does not name the repository',
+    ],
+    ['no repository', { repository: '' }, 'package.json does not name the repository'],
+    ['no README', { readme: undefined }, 'there is no README.md'],
+    [
+      'a placeholder in its README',
+      { readme: '- uses: your-organization/opencopilot-chat@v1.2.0' },
+      'README.md has the placeholder your-organization/: name the repository',
+    ],
+    [
+      'a README that says it is not there',
+      { readme: 'The package is not on the registry yet.' },
+      'README.md says that the package is not on the registry yet',
+    ],
   ])('keeps back a version with %s', (_, facts, problem) => {
     expect(releaseProblems({ ...ready, ...facts })).toEqual([problem])
   })

@@ -5,14 +5,29 @@ export interface ReleaseFacts {
   packageVersion: string
   contractVersion: string
   entries: Entry[]
-  /** Whether there is a README to publish. */
-  hasReadme: boolean
+  /** Where package.json says that the sources are: provenance holds only for the repository that a package came from. */
+  repository: string
+  /** The README to publish; absent while there is none. */
+  readme?: string | undefined
   /** The git tag that asks for the release; absent while there is none. */
   tag?: string | undefined
 }
 
+/** Stands for the owner of the repository until it is known. */
+const placeholder = 'your-organization/'
+
+/** What the README says until the package can be installed from the registry. */
+export const unpublished = 'is not on the registry yet'
+
 /** What keeps this version from being released, one line each. */
-export function releaseProblems({ packageVersion, contractVersion, entries, hasReadme, tag }: ReleaseFacts): string[] {
+export function releaseProblems({
+  packageVersion,
+  contractVersion,
+  entries,
+  repository,
+  readme,
+  tag,
+}: ReleaseFacts): string[] {
   const entry = entries.find(({ version }) => version === packageVersion)
   const problems = {
     [`package.json says ${packageVersion}, openapi/openapi.yaml says ${contractVersion}`]:
@@ -22,7 +37,10 @@ export function releaseProblems({ packageVersion, contractVersion, entries, hasR
     [`CHANGELOG.md has no entry for ${packageVersion}`]: !entry,
     [`CHANGELOG.md gives ${packageVersion} no date`]: entry !== undefined && !entry.date,
     [`CHANGELOG.md says nothing of ${packageVersion}`]: entry?.text === '',
-    'there is no README.md': !hasReadme,
+    'package.json does not name the repository': repository === '' || repository.includes(placeholder),
+    'there is no README.md': readme === undefined,
+    [`README.md has the placeholder ${placeholder}: name the repository`]: readme?.includes(placeholder) === true,
+    [`README.md says that the package ${unpublished}`]: readme?.includes(unpublished) === true,
   }
   return Object.entries(problems).flatMap(([problem, isThere]) => (isThere ? [problem] : []))
 }

@@ -40,7 +40,7 @@ function adviceForStatus(status: number): string {
   if (status === 403)
     return `The token has no right to this organization: check --organization and ${environment.token}`
   if (status === 404) return 'There is no such organization, or no API: check --organization and --base-url'
-  if (status === 429) return 'That were too many requests: try again later'
+  if (status === 429) return 'Too many requests: try again later'
   if (status >= 500) return 'The server failed: try again later'
   return 'The server refuses the request: try another --limit or --sort-by'
 }

@@ -139,9 +139,5 @@ it('tells what it waits for', async () => {
   const { fetch } = fetchOf((_, count) => (count === 1 ? new Response('', { status: 429 }) : json([])))
   const onWait = (what: string) => waits.push(what)
   await new Probe({ target, fetch, clock, timeout: 1000, maxRequests: 9, onWait }).send({})
-  expect(waits).toEqual([
-    'an answer, 1000 ms at most',
-    '0.5 s, as the server asks',
-    'an answer, 1000 ms at most',
-  ])
+  expect(waits).toEqual(['an answer, 1000 ms at most', '0.5 s, as the server asks', 'an answer, 1000 ms at most'])
 })

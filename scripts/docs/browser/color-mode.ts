@@ -23,6 +23,9 @@ function label() {
   if (button) button.textContent = isDark() ? 'Light' : 'Dark'
 }
 
+// On a phone the navigation is one row that scrolls: to where the reader is.
+document.querySelector('.site-header [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 if (button) {
   button.hidden = false
   button.addEventListener('click', () => choose(isDark() ? 'light' : 'dark'))

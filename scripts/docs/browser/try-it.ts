@@ -41,13 +41,20 @@ async function send() {
   const request = prepare()
   answer.hidden = true
   for (const button of Object.values(turns)) button.disabled = true
-  if (typeof request === 'string') return say(`Not sent: ${request}`, 'bad')
+  if (typeof request === 'string') {
+    showAnswer()
+    return say(`Not sent: ${request}`, 'bad')
+  }
   const { url, headers } = request
   const control = new AbortController()
   running = control
   const timer = setTimeout(() => control.abort('timeout'), timeout)
-  say('Waiting for the answer …')
   const start = performance.now()
+  const seconds = () => ((performance.now() - start) / 1000).toFixed(1)
+  say('Waiting for the answer …')
+  const ticking = setInterval(() => elapsed(`${seconds()} s`), 100)
+  document.body.classList.add('sending')
+  showAnswer()
   try {
     const response = await fetch(url, {
       headers,
@@ -58,13 +65,27 @@ async function send() {
       referrerPolicy: 'no-referrer',
     })
     const text = await response.text()
-    if (running === control) show(response, text, Math.round(performance.now() - start))
+    const milliseconds = Math.round(performance.now() - start)
+    if (running === control) show(response, text, milliseconds)
   } catch {
     if (running === control) say(failure(control.signal, new URL(url).origin), 'bad')
   } finally {
     clearTimeout(timer)
+    clearInterval(ticking)
+    if (running === control) {
+      elapsed('')
+      document.body.classList.remove('sending')
+    }
   }
 }
+
+/** Apart from the status, which is read out each time it changes. */
+const elapsed = (text: string) => {
+  element('elapsed').textContent = text
+}
+
+/** Brings what comes into view, and leaves the focus where it is. */
+const showAnswer = () => element('answer-title').scrollIntoView({ block: 'start' })
 
 const failure = ({ aborted }: AbortSignal, origin: string) =>
   aborted
@@ -135,9 +156,4 @@ form.addEventListener('input', showCurl)
 form.addEventListener('paste', paste)
 turns.previous.addEventListener('click', () => void turn(-1))
 turns.next.addEventListener('click', () => void turn(1))
-element('copy').addEventListener('click', async () => {
-  await navigator.clipboard
-    .writeText(element('curl').textContent ?? '')
-    .catch(() => getSelection()?.selectAllChildren(element('curl')))
-})
 showCurl()

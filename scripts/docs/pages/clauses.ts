@@ -14,19 +14,28 @@ export function clausesPage(clauses: readonly Clause[], meanings: EvidenceMeanin
   const count = (severity: Severity) => clauses.filter((clause) => clause.severity === severity).length
   return {
     file: 'clauses.html',
+    scripts: ['clauses.js'],
     body: html`<h1>${pageOf('clauses.html').title}</h1>
 <p class="lead"><code>opencopilot-chat verify</code> holds a live server against ${clauses.length} statements of the contract. This is each of them.</p>
 <dl class="legend">
-<div><dt>${severityMark('violated')}</dt><dd>A server that breaks one of these ${count('violated')} leaves the contract: verify exits with 1.</dd></div>
-<div><dt>${severityMark('advisory')}</dt><dd>One of these ${count('advisory')} is worth a hint; it fails a check only with <code>--fail-on advisory</code>.</dd></div>
+<div><dt>${severityMark('violated')}</dt><dd>A server that fails one of these ${count('violated')} is <em>violated</em> in the report, and verify exits with 1.</dd></div>
+<div><dt>${severityMark('advisory')}</dt><dd>A server that fails one of these ${count('advisory')} gets a hint; verify exits with 1 only with <code>--fail-on advisory</code>.</dd></div>
 </dl>
-<p>The other badge says how well the statement is known:</p>
+<p>The badge says how well the statement is known:</p>
 ${evidenceLegend(meanings)}
+<form id="filter" class="filter" role="search" hidden>
+<label>Search <input id="find" type="search" autocomplete="off" spellcheck="false"></label>
+<label>Group <select id="group"><option value="">all</option>${filled.map(({ group }) => html`<option>${group}</option>`)}</select></label>
+<label>Severity <select id="severity"><option value="">all</option>${Object.entries(severityWords).map(([value, words]) => html`<option value="${value}">${words}</option>`)}</select></label>
+<output id="found" for="find group severity"></output>
+</form>
 ${filled.map(
-  ({ group, members }) => html`<h2 id="${slugOf(group)}">${titleOf(group)}</h2>
+  ({ group, members }) => html`<section class="clause-group" data-group="${group}">
+<h2 id="${slugOf(group)}">${titleOf(group)}</h2>
 <ul class="clauses">
 ${members.map(item)}
-</ul>`,
+</ul>
+</section>`,
 )}`,
     contents: filled.map(({ group, members }) => ({
       id: slugOf(group),
@@ -37,7 +46,11 @@ ${members.map(item)}
 
 const titleOf = (group: string) => group.charAt(0).toUpperCase() + group.slice(1)
 
-const severityMark = (severity: Severity) => html`<span class="severity severity-${severity}">${severity}</span>`
+/** What a failed clause means: its verdict is a word for a server, and would read as one here. */
+const severityWords: Record<Severity, string> = { violated: 'breaks the contract', advisory: 'advice' }
+
+const severityMark = (severity: Severity) =>
+  html`<span class="severity severity-${severity}">${severityWords[severity]}</span>`
 
 const item = ({
   id,
@@ -46,8 +59,8 @@ const item = ({
   statement,
   compares,
   intrusive,
-}: Clause): Html => html`<li class="clause" id="${id}">
+}: Clause): Html => html`<li class="clause" id="${id}" data-severity="${severity}">
 <p class="says">${says}.</p>
-<p class="facts">${severityMark(severity)} ${evidenceBadge(statement.evidence)} <a href="#${id}"><code>${id}</code></a>${intrusive && html` <span>only with <code>--intrusive</code></span>`}${compares && html` <span>confirmed with fresh exchanges</span>`}</p>
+<p class="facts"><a href="#${id}"><code>${id}</code></a> ${evidenceBadge(statement.evidence)} ${severityMark(severity)}${intrusive && html` <span>only with <code>--intrusive</code></span>`}${compares && html` <span>confirmed with fresh exchanges</span>`}</p>
 <p class="pointer"><code>${statement.pointer}</code></p>
 </li>`

@@ -1,5 +1,6 @@
 import { operation, parameters, server } from '../../../generated/facts.ts'
 import { defaultPorts } from '../../port.ts'
+import { copyable } from '../highlight.ts'
 import { type Html, html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { pageOf } from '../site.ts'
@@ -45,9 +46,10 @@ ${Object.entries<ParameterFacts>(parameters).map(([name, facts]) => field(name, 
 </form>
 <h2 id="request-line">Request</h2>
 <p class="note">The same in a shell, where <code>OPENCOPILOT_TOKEN</code> holds the token:</p>
-<div class="copyable"><pre tabindex="0" role="group" aria-label="curl line"><code id="curl"></code></pre><button type="button" id="copy">Copy</button></div>
-<h2 id="answer-title">Answer</h2>
+${copyable(html`<pre><code id="curl"></code></pre>`)}
+<h2 id="answer-title" tabindex="-1">Answer</h2>
 <p id="status" role="status" class="note">Nothing sent yet. <code>${operation.method} ${operation.path}</code></p>
+<p id="elapsed" class="note" aria-hidden="true"></p>
 <div id="answer" hidden>
 <p id="verdict"></p>
 <ul id="problems"></ul>
@@ -55,7 +57,7 @@ ${Object.entries<ParameterFacts>(parameters).map(([name, facts]) => field(name, 
 <p class="note">A page sees only the headers that the server exposes to other origins.</p>
 <dl id="headers" class="headers"></dl></details>
 <details open><summary>Body</summary>
-<pre tabindex="0" role="group" aria-label="Body"><code id="body"></code></pre></details>
+${copyable(html`<pre tabindex="0" role="group" aria-label="Body"><code id="body"></code></pre>`)}</details>
 </div>`,
   }
 }

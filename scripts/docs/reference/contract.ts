@@ -16,11 +16,19 @@ const keywordNames: Record<string, string> = {
  */
 export function readableContract(contract: Contract, meanings: EvidenceMeanings): Contract {
   const readable = withoutTags(rewrite(withKnownValues(contract), false) as Contract)
-  for (const evidence of meanings.keys()) {
-    const { info } = readable
-    info.description = info.description?.replace(`| \`${evidence}\` |`, `| ${evidenceBadge(evidence).markup} |`) ?? ''
-  }
-  return readable
+  return { ...readable, info: { ...readable.info, description: opening(contract, meanings) } }
+}
+
+/** The endpoint comes first: what the contract says of itself would fill the first screen, and is on the overview. */
+function opening({ info, paths }: Contract, meanings: EvidenceMeanings): string {
+  const endpoints = Object.keys(paths).map((path) => `**\`GET ${path}\`**`)
+  const [first = ''] = (info.description ?? '').split(/\n\s*\n/)
+  const badges = [...meanings.keys()].map((evidence) => evidenceBadge(evidence).markup).join(' ')
+  return [
+    ...endpoints,
+    first,
+    `Each statement says how well it is known: ${badges} ([what that means](index.html#how-well-it-is-known)).`,
+  ].join('\n\n')
 }
 
 /** A parameter shows its own words only, so the known values of its schema are said there. */

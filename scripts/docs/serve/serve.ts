@@ -4,7 +4,7 @@ import { startStaticServer } from './static-server.ts'
 import { watchPaths } from './watch.ts'
 
 /** What the docs are made from, as far as people edit it. */
-const sources = ['openapi', 'src', 'scripts/docs', 'README.md', 'CHANGELOG.md']
+const sources = ['openapi', 'src', 'scripts/docs', 'examples', 'README.md', 'CHANGELOG.md']
 
 /** Shows the docs while they are being written: builds again when a source changes, and has open pages follow. */
 export async function serveDocs(folder: string, port: number, host: string): Promise<void> {

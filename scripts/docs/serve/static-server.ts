@@ -10,6 +10,8 @@ export interface StaticServerOptions {
   port?: number
   /** Default `127.0.0.1`. */
   host?: string
+  /** The Content-Security-Policy to send with a file. Default none. */
+  policy?: (file: string) => string
   /** The path below which the files are, e.g. `/docs`. Default none. */
   base?: string
 }
@@ -28,12 +30,14 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
 }
 
 const events = '-/reload'
 /** After a restart of the server the stream opens anew, and what is shown may be old. */
+const follower = '-/reload.js'
 const script = (base: string) =>
-  `<script>{ const stream = new EventSource('${base}/${events}'); stream.onmessage = () => location.reload() }</script>`
+  `{ const stream = new EventSource('${base}/${events}'); stream.onmessage = () => location.reload() }`
 
 /** Serves a folder's files, pages with a script that loads them again when they are told to. */
 export async function startStaticServer({
@@ -41,6 +45,7 @@ export async function startStaticServer({
   port = 0,
   host = '127.0.0.1',
   base = '',
+  policy,
 }: StaticServerOptions): Promise<StaticServer> {
   const readers = new Set<ServerResponse>()
   const server = createServer(async ({ url = '/' }, response) => {
@@ -51,14 +56,23 @@ export async function startStaticServer({
       response.once('close', () => readers.delete(response))
       return
     }
+    if (path === follower) {
+      response.writeHead(200, { 'Content-Type': types['.js'] }).end(script(base))
+      return
+    }
     const content = path === undefined ? undefined : await readFile(join(folder, path)).catch(() => undefined)
     if (content === undefined || path === undefined) {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such page.\n')
       return
     }
     const type = types[extname(path)] ?? 'application/octet-stream'
+    if (policy) response.setHeader('Content-Security-Policy', policy(path))
     response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' })
-    response.end(extname(path) === '.html' ? Buffer.concat([content, Buffer.from(script(base))]) : content)
+    response.end(
+      extname(path) === '.html'
+        ? Buffer.concat([content, Buffer.from(`<script src="${base}/${follower}"></script>`)])
+        : content,
+    )
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const { port: taken } = server.address() as AddressInfo

@@ -98,6 +98,24 @@ it('puts an annotation on one line each, an advisory as a warning', () => {
   expect(renderReport(report, 'github', { failOn: 'advisory' })).not.toContain('::warning')
 })
 
+it('puts violations before everything else as HTML, with a link to each', () => {
+  const clauses = ['b-held', 'x', 'y'].map((id) => clause(id, id === 'b-held' ? {} : { verdict: 'violated' }))
+  const page = renderReport({ ...report, clauses }, 'html')
+  const places = [
+    '<h1 class="violated">',
+    'class="target"',
+    '<nav ',
+    'href="#x"',
+    'href="#y"',
+    'id="x"',
+    'id="y"',
+    'id="b-held"',
+  ]
+  const found = places.map((part) => page.indexOf(part))
+  expect(found).not.toContain(-1)
+  expect(found).toEqual(found.toSorted((one, other) => one - other))
+})
+
 it('asks nothing of the network as HTML', () => {
   expect(renderReport(report, 'html')).not.toMatch(/<(?:script|link|img)\b|@import|url\(/)
 })
