@@ -20,7 +20,7 @@ const acme =
         .end(JSON.stringify(body))
     if (headers.authorization !== `Bearer ${token}`) return send(401, {})
     if (pathname !== '/backend/chat/acme') return send(404, {})
-    return send(200, Number(searchParams.get('page') ?? 1) > 1 ? [] : [conversation('c-1', { status })])
+    return send(200, Number.parseInt(searchParams.get('page') ?? '1', 10) > 1 ? [] : [conversation('c-1', { status })])
   }
 
 const servers: Server[] = []

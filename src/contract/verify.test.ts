@@ -23,7 +23,7 @@ const isOurs = ({ headers }: Received) => headers.get('authorization') === `Bear
 function oneConversation({ url, headers }: Received, body: unknown = [conversation('a')]): Response {
   if (headers.get('authorization') !== `Bearer ${token}`) return json({}, { status: 401 })
   if (!url.pathname.endsWith('/acme')) return json({}, { status: 404 })
-  return json(Number(url.searchParams.get('page') ?? 1) > 1 ? [] : body)
+  return json(Number.parseInt(url.searchParams.get('page') ?? '1', 10) > 1 ? [] : body)
 }
 
 describe('a check that can not run says why in one line', () => {
@@ -170,7 +170,7 @@ it('finds a value that is nested too deep at its place, and judges all the rest'
   const handler = (request: Received) => {
     if (!isOurs(request)) return json({}, { status: 401 })
     if (!request.url.pathname.endsWith('/acme')) return json({}, { status: 404 })
-    return Number(request.url.searchParams.get('page') ?? 1) > 1
+    return Number.parseInt(request.url.searchParams.get('page') ?? '1', 10) > 1
       ? json([])
       : new Response(body, { headers: { 'Content-Type': 'application/json' } })
   }
