@@ -21,7 +21,7 @@ const isOurs = ({ headers }: Received) => headers.get('authorization') === `Bear
 function oneConversation({ url, headers }: Received, body: unknown = [conversation('a')]): Response {
   if (headers.get('authorization') !== `Bearer ${token}`) return json({}, { status: 401 })
   if (!url.pathname.endsWith('/acme')) return json({}, { status: 404 })
-  return json(Number(url.searchParams.get('page') ?? 1) > 1 ? [] : body)
+  return json(Number.parseInt(url.searchParams.get('page') ?? '1', 10) > 1 ? [] : body)
 }
 
 describe('a check that can not run says why in one line', () => {
