@@ -81,7 +81,7 @@ export const limitFaults: readonly Fault[] = [
     'paging-last-page',
     'A limit is clamped to 100, but a page begins where it would without.',
     asking(({ limit, page, requestedLimit }) => ({ limit: Math.min(limit, 100), offset: (page - 1) * requestedLimit })),
-    deep,
+    { sandbox: { conversations: 137, seed: 'clamped' } },
   ),
   fault(
     'limit-one-empty',

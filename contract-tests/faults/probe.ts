@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { sortFields } from '../sandbox/fields.ts'
 import type { Sandbox } from '../sandbox/index.ts'
 
 /** One request to a sandbox. A path and a header are sent as they are, which fetch wouldn't. */
@@ -63,6 +64,8 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
       'sortBy=handoff',
     ].map(asQuery),
     ...['sortBy=total_messages&sortDirection=DESC', 'sortBy=total_messages', 'page=11', 'limit=20&page=2'].map(asQuery),
+    ...sortFields.map((field) => asQuery(`sortBy=${field}&sortDirection=DESC`)),
+    ...['limit=200&page=2', 'sortBy=status', 'sortBy=status'].map(asQuery),
     { authorization: undefined },
     ...['page=2', 'limit=2', 'sortBy=id'].map((query) => ({ query, authorization: undefined })),
     ...wrongTokens.map(bearer),
@@ -76,7 +79,7 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
     ...fields.map((value) => asQuery(`sortBy=${encodeURIComponent(value)}`)),
     ...['up', '', 'asc', 'ASC;--'].map((value) => asQuery(`sortDirection=${value}`)),
     asQuery('limit=1000000'),
-    ...['POST', 'DELETE'].map((method) => ({ method })),
+    ...['HEAD', 'POST', 'DELETE'].map((method) => ({ method })),
     ...['page=1&page=2', 'limit=1&limit=2', 'sortBy=id&sortBy=id'].map(asQuery),
     // Again and again, for what happens only now and then.
     ...Array.from({ length: 10 }, () => ({})),

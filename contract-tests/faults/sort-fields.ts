@@ -1,14 +1,21 @@
 import { parameters } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { fields, sortFields } from '../sandbox/fields.ts'
-import type { PageQuery } from '../sandbox/index.ts'
-import { asking, crash, fault, ordering, when } from './build.ts'
+import type { PageQuery, Seams } from '../sandbox/index.ts'
+import { asking, crash, each, fault, ordering, when } from './build.ts'
 import type { Fault } from './fault.ts'
 
 const { default: defaultField } = parameters.sortBy
 const others = sortFields.filter((field) => field !== defaultField)
 const isText = ({ sortBy }: PageQuery) => sortBy !== defaultField && fields[sortBy]?.type === 'string'
 const textOf = (one: Conversation, { sortBy }: PageQuery) => String((one as Record<string, unknown>)[sortBy])
+
+const unspokenDescends: Seams = {
+  list: (query, next, { request }) => {
+    const isUnspoken = query.sortBy !== defaultField && !request.query.has('sortDirection')
+    return next(isUnspoken ? { ...query, sortDirection: 'DESC' } : query)
+  },
+}
 
 /** Sorting by the fields that are seldom tried. */
 export const sortFieldFaults: readonly Fault[] = [
@@ -70,22 +77,6 @@ export const sortFieldFaults: readonly Fault[] = [
     'default-direction-behind-zeros',
     'sorting-direction-of-field',
     'Without a direction, fields other than the default are descending, and no number tells.',
-    unspokenDescends,
-    { sandbox: { seed: 'zeros', shape: (one) => ({ ...one, action_called: 0, total_messages: 0 }) } },
+    { ...unspokenDescends, ...each((given) => ({ ...given, action_called: 0, total_messages: 0 })) },
   ),
 ]
-
-function unspokenDescends() {
-  return {
-    list: (
-      query: PageQuery,
-      next: (query: PageQuery) => Promise<Conversation[]>,
-      { request }: { request: { query: URLSearchParams } },
-    ) =>
-      next(
-        query.sortBy !== defaultField && !request.query.has('sortDirection')
-          ? { ...query, sortDirection: 'DESC' }
-          : query,
-      ),
-  }
-}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { parameters } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import type { PageQuery } from '../sandbox/index.ts'
-import { asking, fault, ordering } from './build.ts'
+import { asking, deep, fault, ordering } from './build.ts'
 import type { Fault } from './fault.ts'
 
 const at = (one: Conversation, { sortBy }: PageQuery) => (one as Record<string, unknown>)[sortBy]
@@ -23,6 +23,7 @@ export const tieFaults: readonly Fault[] = [
     'paging-no-overlap',
     'Conversations of equal rank change their order with every third request.',
     () => torn((_, count) => Math.floor(count / 3)),
+    deep,
   ),
   fault(
     'number-ties-by-page',
