@@ -8,6 +8,7 @@ import { painter, wantsColour } from './colour.ts'
 import { breakLines, countBreaks, refuseBreaks } from './contract-breaks.ts'
 import { exitCodes } from './exit-codes.ts'
 import { type FormatName, formatNames, formats } from './formats/index.ts'
+import { writeItem } from './formats/write-item.ts'
 import { limitOption, numberWithin, oneOf, sortOptions } from './options.ts'
 import { print } from './standard-output.ts'
 import { renderConversations } from './table/conversation-table.ts'
@@ -42,7 +43,7 @@ export function listCommand(onExit: (code: number) => void): Command {
     const { chat, organization } = openChat(flags)
     const conversations = await chat.listConversations(organization, { page, limit, sortBy, sortDirection })
     if (strict) refuseBreaks(conversations, page)
-    await print(render(conversations, output))
+    await print(render(conversations, output, page))
     if (conversations.length === 0) stderr.write(emptyLine(page))
     else if (output === 'table' && stderr.isTTY) stderr.write(nextLine(conversations.length, page))
     stderr.write(breakLines(countBreaks(conversations)))
@@ -50,14 +51,14 @@ export function listCommand(onExit: (code: number) => void): Command {
   })
 }
 
-function render(conversations: readonly Conversation[], output: Output): string {
+function render(conversations: readonly Conversation[], output: Output, page: number): string {
   if (output === 'table') {
     const { length } = conversations
     return length > 0 ? renderConversations(conversations, terminalWidth(stdout), painter(wantsColour(stdout))) : ''
   }
-  const { open, item, close } = formats[output]
-  const items = conversations.map((conversation, index) => item(conversation, index === 0))
-  const text = `${open}${items.join('')}${close(conversations.length)}`
+  const format = formats[output]
+  const items = conversations.map((conversation, index) => writeItem(format, conversation, index === 0, page))
+  const text = `${format.open}${items.join('')}${format.close(conversations.length)}`
   // JSON is harmless by its own escapes.
   return output === 'csv' && stdout.isTTY ? toLines(text) : text
 }

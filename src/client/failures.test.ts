@@ -75,6 +75,13 @@ describe('an error by its status', () => {
     expect(error.body).toEqual({ message: 'bad token [token]' })
   })
 
+  it('keeps a body as text that is nested too deep, without the token', async () => {
+    const body = `${'['.repeat(25_000)}"${token}"${']'.repeat(25_000)}`
+    const error = await fail(() => new Response(body, { status: 400 }))
+    expect(error).toBeInstanceOf(ChatApiError)
+    expect(error.body).toBe(body.replace(token, '[token]'))
+  })
+
   it('bounds what the server sends, and the URL', async () => {
     const error = await fail(() => new Response('x', { status: 400, headers: { 'x-request-id': 'r'.repeat(5000) } }))
     expect(shown(error).length).toBeLessThan(5000)

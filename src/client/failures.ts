@@ -42,14 +42,22 @@ export function apiError(answer: Answer): ChatApiError {
   const { bytes, request, response } = answer
   const clean = (text: string) => redact(text, request)
   return failure(ChatApiError, answer, '', {
-    // Parsed first: JSON has many ways to write the same token.
-    body: parsed(clean(JSON.stringify(parsed(new TextDecoder().decode(bytes))))),
+    body: cleanBody(new TextDecoder().decode(bytes), clean),
     headers: new Headers([...response.headers].map(([name, value]): [string, string] => [name, clean(value)])),
   })
 }
 
 /** Whether it was left alone, hidden by a browser (status 0), or followed by a `fetch` that was told not to. */
 export const isRedirect = ({ status, ok, redirected }: Response) => redirected || (!ok && status < 400)
+
+/** Parsed first: JSON has many ways to write the same token. What is nested too deep for that stays text. */
+function cleanBody(text: string, clean: (text: string) => string): unknown {
+  try {
+    return parsed(clean(JSON.stringify(parsed(text))))
+  } catch {
+    return clean(text)
+  }
+}
 
 function parsed(text: string): unknown {
   try {

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../../generated/types.ts'
 import { countBreaks, refuseBreaks } from '../contract-breaks.ts'
 import type { Format } from '../formats/format.ts'
+import { writeItem } from '../formats/write-item.ts'
 import type { Progress } from './export-state.ts'
 import type { Output } from './output.ts'
 
@@ -27,7 +28,7 @@ export async function writePages(options: WritePagesOptions): Promise<Progress> 
     const { count, breaks } = progress
     const fresh = conversations.filter(({ id }) => !output.isKnown(id))
     if (strict) refuseBreaks(fresh, page)
-    await output.append(fresh.map((one, index) => format.item(one, count + index === 0)).join(''))
+    await output.append(fresh.map((one, index) => writeItem(format, one, count + index === 0, page)).join(''))
     progress = { page, count: count + fresh.length, bytes: output.size, breaks: countBreaks(fresh, breaks) }
     await pageDone(progress)
   }
