@@ -44,8 +44,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     const gate: Gate = { until: 0 }
     return walk<Conversation>({
       read: (page, signal) => readPage(settings, organizationId, { ...list, page, signal }, gate),
-      // Nothing that breaks the contract is for sure: null tells nobody apart.
-      idOf: ({ id }: { id: unknown }) => (typeof id === 'string' || typeof id === 'number' ? id : undefined),
+      // What breaks the contract comes here too: null tells nobody apart.
+      idOf: ({ id }) => id ?? undefined,
       startPage,
       concurrency: width,
       signal,
