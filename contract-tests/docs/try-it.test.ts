@@ -125,7 +125,7 @@ describe.runIf(whyNoChromium === undefined)('the page that sends requests', { ti
     await fill({ organization_id: '..' })
     expect(await send()).toMatch(/^Not sent: organization_id must/)
     await fill({ 'Base URL': 'ftp://127.0.0.1' })
-    expect(await send()).toMatch(/^Not sent: baseUrl must be https/)
+    expect(await send()).toMatch(/^Not sent: baseUrl must be http or https, not ftp:/)
     await fill({ 'Base URL': gone })
     expect(await send()).toMatch(
       /^No answer from http:\/\/127\.0\.0\.1:\d+\. Is it running \(npm run sandbox, npm run mock\)/,
