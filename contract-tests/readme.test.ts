@@ -15,6 +15,9 @@ const samples = readme.split(/^## /m).flatMap((section) => {
   return [...section.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => [heading, code] as const)
 })
 
+/** A sample that forgets the server of the environment asks nobody. */
+const guard = new URL('setup.ts', import.meta.url).href
+
 let sandbox: Sandbox
 let folder: string
 
@@ -38,14 +41,18 @@ describe('the samples of the README', () => {
     const [{ id, token }] = sandbox.organizations
     const file = join(folder, `${heading.toLowerCase().replaceAll(/\W+/g, '-')}.mts`)
     await writeFile(file, code)
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file], {
-      env: {
-        ...process.env,
-        OPENCOPILOT_TOKEN: token,
-        OPENCOPILOT_BASE_URL: sandbox.baseUrl,
-        OPENCOPILOT_ORGANIZATION_ID: id,
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', '--import', guard, file],
+      {
+        env: {
+          ...process.env,
+          OPENCOPILOT_TOKEN: token,
+          OPENCOPILOT_BASE_URL: sandbox.baseUrl,
+          OPENCOPILOT_ORGANIZATION_ID: id,
+        },
       },
-    })
+    )
     if (heading === 'Errors') expect(stderr).toMatch(/^api_error .*401[\s\S]*Get a new token/)
     else expect(stderr).toBe('')
     if (/console\.log/.test(code)) expect(stdout).not.toBe('')

@@ -75,11 +75,15 @@ describe('an error by its status', () => {
     expect(error.body).toEqual({ message: 'bad token [token]' })
   })
 
-  it('keeps a body as text that is nested too deep, without the token', async () => {
+  it('keeps a body that is nested deep, as text where the engine gives up, without the token', async () => {
     const body = `${'['.repeat(25_000)}"${token}"${']'.repeat(25_000)}`
     const error = await fail(() => new Response(body, { status: 400 }))
     expect(error).toBeInstanceOf(ChatApiError)
-    expect(error.body).toBe(body.replace(token, '[token]'))
+    // How deep is too deep depends on the engine, and on who called.
+    let innermost: unknown = error.body
+    while (Array.isArray(innermost)) innermost = innermost[0]
+    expect(innermost).toContain('[token]')
+    expect(innermost).not.toContain(token)
   })
 
   it('bounds what the server sends, and the URL', async () => {
