@@ -54,6 +54,8 @@ const elsewhere: Record<string, string | undefined> = {
   'npm run size': '.ci/run',
   'npm run docs': '.ci/run',
   'npm test': '.ci/run',
+  'npm run sandbox -- --data': 'contract-tests/sandbox/own-data.test.ts',
+  'npm run test:defaults': '.github/workflows/ci.yml',
   'FETCH_RUNTIMES=1 npm test': undefined,
   'npx vitest run examples/msw': 'examples/msw/open-conversations.test.ts',
   'npx vitest run contract-tests/live': 'contract-tests/live/clauses.test.ts',
