@@ -6,10 +6,10 @@ import type { Settings } from './settings.ts'
 
 /** The conversations of an answer's JSON, checked against the contract as the settings want it. */
 export function parsePage(value: unknown, answer: Answer, { validate, onInvalid }: Settings): Conversation[] {
-  const violations = violationsOf(value)
+  const violations = violationsOf(value, validate === 'off')
   // What is no list of objects can't be walked, whatever the settings say.
   const isList = !violations.some(({ instancePath }) => /^(\/\d+)?$/.test(instancePath))
-  if (!violations.length || (isList && validate === 'off')) return value as Conversation[]
+  if (!violations.length) return value as Conversation[]
   const rules = violations.map(({ instancePath, expected }) => `${instancePath || 'it'} must be ${expected}`)
   const shown = rules.slice(0, 3).join('; ')
   const more = rules.length > 3 ? ` and ${rules.length - 3} more` : ''
@@ -21,11 +21,12 @@ export function parsePage(value: unknown, answer: Answer, { validate, onInvalid 
   return value as Conversation[]
 }
 
-/** Each rule that is broken, where it is broken first. */
-function violationsOf(value: unknown): Violation[] {
+/** Each rule that is broken, where it is broken first; of an object none, where its fields are not to be checked. */
+function violationsOf(value: unknown, shapeOnly: boolean): Violation[] {
   if (!Array.isArray(value)) return [{ instancePath: '', expected: 'an array' }]
   const violations = new Map<string, Violation>()
   for (const [index, item] of value.entries()) {
+    if (shapeOnly && typeof item === 'object' && item && !Array.isArray(item)) continue
     checkConversation(item, (place, expected) => {
       const rule = place + expected
       if (!violations.has(rule)) violations.set(rule, { instancePath: `/${index}${place}`, expected })
