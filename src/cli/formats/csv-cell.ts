@@ -1,5 +1,6 @@
+import { escapeInJson } from '../../text/escape-in-json.ts'
 import { keptDigits } from '../exact-numbers.ts'
-import { escapeInJson, toJson } from './to-json.ts'
+import { toJson } from './to-json.ts'
 
 /** What begins a formula, also in the full-width forms that some spreadsheets take. */
 const sign = '[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]'

@@ -1,3 +1,4 @@
+import { escapeInJson } from '../../text/escape-in-json.ts'
 import { restoreNumbers } from '../exact-numbers.ts'
 
 /** What JSON may hold as it is, but a terminal acts on or a reader of lines takes for the end of one. */
@@ -5,6 +6,3 @@ const acting = /[\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-
 
 /** JSON that is the same value to every reader, to the last digit, and harmless where people look at it. */
 export const toJson = (value: unknown): string => restoreNumbers(JSON.stringify(value)).replace(acting, escapeInJson)
-
-/** A character as JSON writes it where it can't stand for itself. */
-export const escapeInJson = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -1,8 +1,7 @@
 import { acting } from '../../text/clean-text.ts'
+import { escapeInJson } from '../../text/escape-in-json.ts'
 import type { Report } from '../report.ts'
 
 /** The report as it is, for other programs; what a terminal would act on stands in JSON's own escapes. */
 export const renderJson = (report: Report): string =>
-  `${JSON.stringify(report, null, 2).replace(acting, (character) => (character === '\n' ? character : escaped(character)))}\n`
-
-const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  `${JSON.stringify(report, null, 2).replace(acting, (character) => (character === '\n' ? character : escapeInJson(character)))}\n`
