@@ -4,7 +4,10 @@
  */
 import { Agent, get } from 'node:http'
 import { parseArgs } from 'node:util'
-import { operation, parameters } from '../generated/facts.ts'
+import { operations } from '../generated/facts.ts'
+
+const operation = operations.listConversations
+const { parameters } = operation
 
 const { values } = parseArgs({
   options: {

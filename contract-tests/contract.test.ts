@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { conversation, parameters } from '../generated/facts.ts'
+import { operations, schemas } from '../generated/facts.ts'
 import { validateConversationList, validateErrorBody } from '../generated/validators.ts'
 import { errorExamples, listExamples } from './examples.ts'
+
+const { parameters } = operations.listConversations
+const conversation = schemas.Conversation
 
 const fields = Object.keys(conversation.fields)
 

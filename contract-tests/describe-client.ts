@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { operation, parameters } from '../generated/facts.ts'
+import { operations } from '../generated/facts.ts'
 import type { Conversation } from '../generated/types.ts'
 import { ChatApiError, type ChatClient, createChatClient } from '../src/index.ts'
+
+const operation = operations.listConversations
+const { parameters } = operation
 
 export interface ClientTarget {
   baseUrl: string

@@ -2,33 +2,33 @@
 
 export const server = "https://api-v2.opencopilot.so" as const
 
-export const method = "GET" as const
-
-export const path = "/backend/chat/{organization_id}" as const
-
-export const query = {
-  "page": {
-    "type": "integer",
-    "minimum": 1,
-    "default": 1
-  },
-  "limit": {
-    "type": "integer",
-    "minimum": 1,
-    "default": 10
-  },
-  "sortBy": {
-    "type": "string",
-    "minLength": 1,
-    "default": "created_at"
-  },
-  "sortDirection": {
-    "type": "string",
-    "default": "ASC",
-    "allowed": [
-      "ASC",
-      "DESC"
-    ]
+export const listConversations = {
+  "method": "GET",
+  "path": "/backend/chat/{organization_id}",
+  "query": {
+    "page": {
+      "type": "integer",
+      "minimum": 1,
+      "default": 1
+    },
+    "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "default": 10
+    },
+    "sortBy": {
+      "type": "string",
+      "minLength": 1,
+      "default": "created_at"
+    },
+    "sortDirection": {
+      "type": "string",
+      "default": "ASC",
+      "allowed": [
+        "ASC",
+        "DESC"
+      ]
+    }
   }
 } as const
 
@@ -37,7 +37,7 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
 const dateTime =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])t([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
 
-/** Reports what a conversation should be and isn't: the places within it, as JSON pointers, and what belongs there in words. */
+/** Reports what a Conversation should be and isn't: the places within it, as JSON pointers, and what belongs there in words. */
 export function checkConversation(value: any, report: (place: string, expected: string) => void): void {
   if (!(isObject(value))) report("", "of type object")
   else if (value) {

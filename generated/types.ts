@@ -362,4 +362,7 @@ export interface operations {
         };
     };
 }
+export type ListConversationsQuery = Replaced<NonNullable<operations["listConversations"]["parameters"]["query"]>, {
+    sortBy: "created_at" | "id" | "channel" | "classification" | "assignee_id" | "handoff" | "handoff_sentiment" | "status" | "action_called" | "total_messages" | (string & {});
+}>;
 type Replaced<T, By> = { [K in keyof T]: K extends keyof By ? By[K] : T[K] };

@@ -25,6 +25,7 @@ export interface Validator<T> {
 const checkConversationList = validate21;
 const schema32 = {"type":"array","items":{"$ref":"#/components/schemas/Conversation"}};
 const schema33 = {"type":"object","required":["id","copilot_id","created_at","channel","classification","assignee_id","handoff","handoff_sentiment","status","meta","action_called","total_messages"],"additionalProperties":true,"properties":{"id":{"type":"string","minLength":1},"copilot_id":{"type":"string","minLength":1},"created_at":{"type":"string","format":"date-time"},"channel":{"type":"string"},"summary":{"type":["string","null"]},"classification":{"type":["string","null"]},"assignee_id":{"type":"string","minLength":1},"handoff":{"type":"boolean"},"handoff_sentiment":{"type":["string","null"]},"status":{"type":"string"},"meta":{"type":["object","null"],"additionalProperties":true,"properties":{"title":{"type":["string","null"]},"title_generation_type":{"type":["string","null"]},"summary":{"type":["string","null"]},"phoneNumber":{"type":["string","null"]},"whatsappToNumber":{"type":["string","null"]},"recordingUrl":{"type":["string","null"]}}},"action_called":{"type":"integer","minimum":0},"total_messages":{"type":"integer","minimum":0}}};
+const func1 = (text) => [...text].length;
 const formats0 = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])t([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -158,7 +159,7 @@ errors++;
 if(data0.id !== undefined){
 let data1 = data0.id;
 if(typeof data1 === "string"){
-if(data1.length < 1){
+if(func1(data1) < 1){
 const err12 = {instancePath:instancePath+"/" + i0+"/id",schemaPath:"#/components/schemas/Conversation/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
@@ -183,7 +184,7 @@ errors++;
 if(data0.copilot_id !== undefined){
 let data2 = data0.copilot_id;
 if(typeof data2 === "string"){
-if(data2.length < 1){
+if(func1(data2) < 1){
 const err14 = {instancePath:instancePath+"/" + i0+"/copilot_id",schemaPath:"#/components/schemas/Conversation/properties/copilot_id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
@@ -271,7 +272,7 @@ errors++;
 if(data0.assignee_id !== undefined){
 let data7 = data0.assignee_id;
 if(typeof data7 === "string"){
-if(data7.length < 1){
+if(func1(data7) < 1){
 const err21 = {instancePath:instancePath+"/" + i0+"/assignee_id",schemaPath:"#/components/schemas/Conversation/properties/assignee_id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
@@ -618,3 +619,9 @@ return errors === 0;
 
 export const validateConversationList = checkConversationList as unknown as Validator<types.ConversationList>
 export const validateErrorBody = checkErrorBody as unknown as Validator<types.ErrorBody>
+
+/** Every validator, by the name of its schema. */
+export const validators: Readonly<Record<string, Validator<unknown>>> = {
+  ConversationList: validateConversationList,
+  ErrorBody: validateErrorBody,
+}

@@ -3,8 +3,10 @@ import { Command, InvalidArgumentError } from 'commander'
 import { faults, findByName, sandboxWith } from '../contract-tests/faults/index.ts'
 import { readConversations } from '../contract-tests/sandbox/own-data.ts'
 import { defaults, type Sandbox, startSandbox } from '../contract-tests/sandbox/sandbox.ts'
-import { operation } from '../generated/facts.ts'
+import { operations } from '../generated/facts.ts'
 import { defaultPorts } from './port.ts'
+
+const operation = operations.listConversations
 
 interface Flags {
   port: number

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { makeConversations } from '../../contract-tests/sandbox/conversations.ts'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
+
+const { parameters } = operations.listConversations
 
 // A server of as many conversations as the path asks for, which answers after as many milliseconds:
 // /{conversations}/{delay}/backend/chat/{organization}. It holds a thousand and gives each of them many ids.

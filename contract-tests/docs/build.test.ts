@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { contract, operation, parameters } from '../../generated/facts.ts'
+import { contract, operations } from '../../generated/facts.ts'
 import { renderDocs } from '../../scripts/docs/build.ts'
 import { pages } from '../../scripts/docs/site.ts'
 import { readSources, type Sources } from '../../scripts/docs/sources.ts'
 import { clauses } from '../../src/contract/clauses/index.ts'
 import { listExamples } from '../examples.ts'
+
+const operation = operations.listConversations
+const { parameters } = operation
 
 let sources: Sources
 let files: Map<string, string>

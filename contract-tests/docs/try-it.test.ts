@@ -1,11 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { startStaticServer } from '../../scripts/docs/serve/static-server.ts'
 import { closeNetwork, launchChromium, whyNoChromium } from '../chromium.ts'
 import { type Mock, startMock } from '../mock/server.ts'
 import { type Sandbox, startSandbox } from '../sandbox/index.ts'
 import { type BuiltDocs, buildForReaders } from './built-docs.ts'
+
+const { parameters } = operations.listConversations
 
 describe.runIf(whyNoChromium === undefined)('the page that sends requests', { timeout: 60_000 }, () => {
   let docs: BuiltDocs

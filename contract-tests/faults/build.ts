@@ -1,7 +1,9 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Answer, type Exchange, errorAnswer, type PageQuery, type Place, type Seams } from '../sandbox/index.ts'
 import type { Fault } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 /** Any JSON object: a fault may break each rule that `Conversation` has. */
 export type Values = Record<string, unknown>

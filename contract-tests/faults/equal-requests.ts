@@ -1,7 +1,9 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Seams } from '../sandbox/index.ts'
 import { asking, fault, onList } from './build.ts'
 import type { Fault } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 /** Servers that answer equal requests differently, or different ones equally. */
 export const equalRequestFaults: readonly Fault[] = [

@@ -1,7 +1,9 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Answer, Exchange, ListQuery } from '../sandbox/index.ts'
 import { crash, everybodysData, fault, sqlError, stackTrace, when } from './build.ts'
 import type { Fault } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 type Value = (value: string) => boolean
 

@@ -1,7 +1,9 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { errorAnswer } from '../sandbox/index.ts'
 import { asking, crash, deep, fault, onList, pageOf, when, wholeList } from './build.ts'
 import type { Fault } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 const isPastEnd = (json: unknown) => Array.isArray(json) && json.length === 0
 

@@ -1,6 +1,8 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { asking, crash, deep, fault, onList, when } from './build.ts'
 import type { Fault } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 const { default: defaultLimit } = parameters.limit
 const hasLimit = (query: URLSearchParams) => query.has('limit')

@@ -1,8 +1,10 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Answer, errorAnswer, type SandboxOptions } from '../sandbox/index.ts'
 import { limitedTo, onSuccess, ordering } from './build.ts'
 import type { Oddity } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 const headers = (change: Record<string, string>) =>
   onSuccess((answer) => ({ ...answer, headers: { ...answer.headers, ...change } }))

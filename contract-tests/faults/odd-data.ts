@@ -1,7 +1,9 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import type { SandboxOptions, Seams } from '../sandbox/index.ts'
 import type { Oddity } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 /** Conversations that are unlike the usual ones, and right. */
 export const dataOddities: readonly Oddity[] = [

@@ -1,9 +1,11 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { fields, sortFields } from '../sandbox/fields.ts'
 import type { PageQuery, Seams } from '../sandbox/index.ts'
 import { asking, crash, each, fault, ordering, when } from './build.ts'
 import type { Fault } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 const { default: defaultField } = parameters.sortBy
 const others = sortFields.filter((field) => field !== defaultField)

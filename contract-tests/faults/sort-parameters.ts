@@ -1,7 +1,9 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { PageQuery, Seams } from '../sandbox/index.ts'
 import { asking, crash, fault, ordering, when } from './build.ts'
 import type { Fault } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 const { default: defaultField } = parameters.sortBy
 const isDefault = ({ sortBy }: PageQuery) => sortBy === defaultField

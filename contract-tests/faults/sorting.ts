@@ -1,9 +1,11 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { fields } from '../sandbox/fields.ts'
 import type { PageQuery } from '../sandbox/index.ts'
 import { fault, onList, ordering } from './build.ts'
 import type { Fault } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 const { default: defaultField } = parameters.sortBy
 const isDefault = ({ sortBy }: PageQuery) => sortBy === defaultField

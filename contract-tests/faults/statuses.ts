@@ -1,7 +1,9 @@
-import { responses } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { type Answer, errorAnswer } from '../sandbox/index.ts'
 import { crash, fault, onSuccess } from './build.ts'
 import type { Fault } from './fault.ts'
+
+const { responses } = operations.listConversations
 
 /** Status lines and headers of a page that is otherwise right. */
 export const statusFaults: readonly Fault[] = [

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import type { PageQuery } from '../sandbox/index.ts'
 import { asking, deep, fault, ordering } from './build.ts'
 import type { Fault } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 const at = (one: Conversation, { sortBy }: PageQuery) => (one as Record<string, unknown>)[sortBy]
 

@@ -1,7 +1,9 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Place } from '../sandbox/index.ts'
 import { deep, each, fault, onList, type Values } from './build.ts'
 import type { Fault } from './fault.ts'
+
+const { parameters } = operations.listConversations
 
 /** Values that look right at a glance: the mistakes of real serialisers, migrations and time libraries. */
 export const valueFaults: readonly Fault[] = [

@@ -1,8 +1,10 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { organizations } from './data.ts'
 import { type Served, served } from './served.ts'
 import { sorted } from './sorted.ts'
+
+const { parameters } = operations.listConversations
 
 const route = '/backend/chat/:organizationId'
 const findById = (id: unknown) => organizations.find((organization) => organization.id === id)

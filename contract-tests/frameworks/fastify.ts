@@ -1,8 +1,10 @@
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { organizations } from './data.ts'
 import { type Served, served } from './served.ts'
 import { sorted } from './sorted.ts'
+
+const { parameters } = operations.listConversations
 
 interface Query {
   page: number

@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Report } from './scenario.ts'
 import type { ScenarioServers } from './servers.ts'
+
+const { parameters } = operations.listConversations
 
 /** What a platform makes of a redirect that isn't followed: its status, or 0 where a browser hides it. */
 export type RedirectStatus = 307 | 0

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { conversation, operation, parameters } from '../../generated/facts.ts'
+import { operations, schemas } from '../../generated/facts.ts'
 import { openEditor } from './editor.ts'
+
+const operation = operations.listConversations
+const { parameters } = operation
+const conversation = schemas.Conversation
 
 const editor = openEditor()
 const { channel, status, handoff_sentiment } = conversation.fields

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { validateConversationList } from '../../generated/validators.ts'
 import { makeConversations } from './conversations.ts'
 import { type FieldFacts, fields } from './fields.ts'
 import { createRandom } from './random.ts'
 import { columnOf } from './values.ts'
+
+const { parameters } = operations.listConversations
 
 const made = makeConversations('organization', 57, 'seed')
 const values = (name: string) => made.map((one) => (one as Record<string, unknown>)[name])

@@ -1,9 +1,11 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type FieldFacts, fields } from './fields.ts'
 import { createRandom, type Random } from './random.ts'
 import { creationTimes } from './times.ts'
 import { columnOf, namedColumns } from './values.ts'
+
+const { parameters } = operations.listConversations
 
 /**
  * Made-up conversations of one organization, oldest first, the same for the same seed. Each field of the contract

@@ -1,4 +1,7 @@
-import { conversation, parameters } from '../../generated/facts.ts'
+import { operations, schemas } from '../../generated/facts.ts'
+
+const { parameters } = operations.listConversations
+const conversation = schemas.Conversation
 
 /** What the contract says of one field, as far as the sandbox needs it; any contract has this shape. */
 export interface FieldFacts {

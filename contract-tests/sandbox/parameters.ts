@@ -1,7 +1,9 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Exchange, PageQuery } from './exchange.ts'
 import { sortFields } from './fields.ts'
 import type { Direction } from './sql.ts'
+
+const { parameters } = operations.listConversations
 
 /** Reads the page that a request asks for; what is missing, or can't be used, is the contract's default. */
 export function pageQuery(

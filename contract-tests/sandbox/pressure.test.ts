@@ -1,11 +1,14 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { operation, parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { makeConversations } from './conversations.ts'
 import { openStore, type Sandbox, type SandboxOptions, type Store, startSandbox } from './index.ts'
 import { createQueue } from './queue.ts'
+
+const operation = operations.listConversations
+const { parameters } = operation
 
 const started: Sandbox[] = []
 

@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { type Context, OpenAPIBackend } from 'openapi-backend'
-import { operation, parameters, security } from '../../generated/facts.ts'
+import { operations, security } from '../../generated/facts.ts'
 import { type Answer, errorAnswer } from './answer.ts'
 import type { Exchange } from './exchange.ts'
 import { sortFields } from './fields.ts'
+
+const operation = operations.listConversations
+const { parameters } = operation
 
 /** What a sandbox does at each turn that the contract's routing can take. */
 export interface Handlers {

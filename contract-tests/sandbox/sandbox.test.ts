@@ -1,10 +1,13 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { operation, parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { validateConversationList, validateErrorBody } from '../../generated/validators.ts'
 import { fields } from './fields.ts'
 import { openStore, type Sandbox, type SandboxOptions, type Store, startSandbox } from './index.ts'
+
+const operation = operations.listConversations
+const { parameters } = operation
 
 const url = process.env.DATABASE_URL
 const databases: [name: string, url: string | undefined, skipped: boolean][] = [

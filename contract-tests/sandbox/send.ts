@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { responses } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Answer } from './answer.ts'
+
+const { responses } = operations.listConversations
 
 /** Below this, compressing takes longer than a network near by needs for the rest. */
 const compressedFrom = 16_384

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { makeConversations } from './conversations.ts'
 import { type Database, openDatabase } from './database.ts'
 import { statementsFor } from './sql.ts'
+
+const { parameters } = operations.listConversations
 
 const statements = statementsFor('plans', false)
 let database: Database

@@ -1,4 +1,4 @@
-import type { Contract } from '../generate/contract.ts'
+import type { Contract, Operation } from '../generate/contract.ts'
 
 /** Where a pointer leads: the thing, and the keyword of it when the pointer goes down to one. */
 export interface PlaceOf {
@@ -61,6 +61,7 @@ function named(thing: string, segments: string[]): PlaceOf {
 }
 
 function parameterName(contract: Contract, path: string, index: number): string {
-  const parameter = Object.values(contract.paths[path] ?? {})[0]?.parameters[index]
+  const [operation] = Object.values(contract.paths[path] ?? {}) as Operation[]
+  const parameter = operation?.parameters?.[index]
   return `\`${parameter?.name ?? parameter?.$ref?.split('/').at(-1) ?? index}\``
 }

@@ -1,4 +1,11 @@
-import { type Contract, pointerSegment, type Response, resolve, type Schema } from '../generate/contract.ts'
+import {
+  type Contract,
+  type Operation,
+  pointerSegment,
+  type Response,
+  resolve,
+  type Schema,
+} from '../generate/contract.ts'
 import { placeOf } from './place-of.ts'
 
 /** Who has to keep to a statement: the caller (request), the server (response), or both. */
@@ -27,12 +34,12 @@ export function placesOf(contract: Contract & { security?: SecurityRequirement[]
     add(`#/components/securitySchemes/${pointerSegment(name)}`, 'both', { ...scheme })
   }
   for (const [path, item] of Object.entries(contract.paths)) {
-    for (const [method, operation] of Object.entries(item)) {
+    for (const [method, operation] of Object.entries(item) as [string, Operation][]) {
       const pointer = `#/paths/${pointerSegment(path)}/${method}`
       const { security = contract.security ?? [] } = operation as { security?: SecurityRequirement[] }
       add(pointer, 'both', evidence(operation))
       add(`${pointer}/security`, 'both', { security })
-      operation.parameters.forEach((parameter, index) => {
+      operation.parameters?.forEach((parameter, index) => {
         const { node } = resolve(contract, parameter, pointer)
         add(`${pointer}/parameters/${index}`, 'request', { ...evidence(node), required: node.required ?? false })
         addSchema(add, contract, node.schema, `${pointer}/parameters/${index}/schema`, 'request')

@@ -1,5 +1,6 @@
 import { lexer, type Tokens } from 'marked'
-import type { Contract, Evidence } from '../generate/contract.ts'
+import type { Contract } from '../generate/contract.ts'
+import type { Evidence } from '../generate/shapes.ts'
 import { type Html, html } from './html.ts'
 
 /** The strengths that a statement can have, strongest first, each with what the contract says it means. */

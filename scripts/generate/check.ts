@@ -1,81 +1,105 @@
-import { type Contract, pointerSegment, resolve, type Schema } from './contract.ts'
-import { assertions, dateTime } from './validators.ts'
+import { type Contract, pointerSegment, type Schema } from './contract.ts'
+import { formats } from './formats.ts'
+import { plainSchema } from './plain-schema.ts'
+import { assertions } from './validators.ts'
 
 /** How values of a type are checked. */
 interface Kind {
   /** The keywords that say more of it. */
   keywords: string[]
   /** The conditions that a value meets, as code. */
-  fits: (value: string, schema: Schema) => string[]
+  conditions: (value: string, schema: Schema) => string[]
   /** The same in words. */
-  wish: (schema: Schema) => string[]
+  expected: (schema: Schema) => string[]
 }
 
 const when = <T>(bound: T | undefined, text: (bound: T) => string) => (bound === undefined ? [] : [text(bound)])
 
+/** The name of a format's expression in the code: `date-time` is `dateTime`. */
+const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+const bounds = ({ minimum, maximum }: Schema) => [
+  ...when(minimum, (bound) => `from ${bound}`),
+  ...when(maximum, (bound) => `to ${bound}`),
+]
+
+/** Numbers, by the condition that tells them from everything else. */
+const numeric = (isNumber: string, words: string): Kind => ({
+  keywords: ['minimum', 'maximum'],
+  conditions: (value, { minimum, maximum }) => [
+    `${isNumber}(${value})`,
+    ...when(minimum, (bound) => `${value} >= ${bound}`),
+    ...when(maximum, (bound) => `${value} <= ${bound}`),
+  ],
+  expected: (schema) => [words, ...bounds(schema)],
+})
+
+/** JSON Schema counts characters, JavaScript halves of some: only that a text is not empty is the same for both. */
+const lengthOf = (value: string, bound: number) => (bound > 1 ? `[...${value}].length` : `${value}.length`)
+
 const kinds: Record<string, Kind> = {
   string: {
-    keywords: ['minLength', 'format'],
-    fits: (value, { minLength, format }) => [
+    keywords: ['minLength', 'maxLength', 'format', 'pattern'],
+    conditions: (value, { minLength, maxLength, format, pattern }) => [
       `isString(${value})`,
-      ...when(minLength, (length) => `${value}.length >= ${length}`),
-      // The only format there is: the validators refuse others.
-      ...when(format, () => `dateTime.test(${value})`),
+      ...when(minLength, (length) => `${lengthOf(value, length)} >= ${length}`),
+      ...when(maxLength, (length) => `${lengthOf(value, length)} <= ${length}`),
+      ...when(format, (name) => `${camelCase(name)}.test(${value})`),
+      ...when(pattern, (text) => `${new RegExp(text, 'u')}.test(${value})`),
     ],
-    wish: ({ minLength, format = 'string' }) => [
+    expected: ({ minLength, maxLength, format = 'string', pattern }) => [
       `of type ${format}`,
       ...when(minLength, (length) => (length > 1 ? `and at least ${length} long` : 'and not empty')),
+      ...when(maxLength, (length) => `and at most ${length} long`),
+      ...when(pattern, (text) => `and match ${text}`),
     ],
   },
-  integer: {
-    keywords: ['minimum', 'maximum'],
-    fits: (value, { minimum, maximum }) => [
-      `Number.isInteger(${value})`,
-      ...when(minimum, (bound) => `${value} >= ${bound}`),
-      ...when(maximum, (bound) => `${value} <= ${bound}`),
-    ],
-    wish: ({ minimum, maximum }) => [
-      'a whole number',
-      ...when(minimum, (bound) => `from ${bound}`),
-      ...when(maximum, (bound) => `to ${bound}`),
-    ],
+  integer: numeric('Number.isInteger', 'a whole number'),
+  number: numeric('Number.isFinite', 'a number'),
+  boolean: {
+    keywords: [],
+    conditions: (value) => [`typeof ${value} === 'boolean'`],
+    expected: () => ['of type boolean'],
   },
-  boolean: { keywords: [], fits: (value) => [`typeof ${value} === 'boolean'`], wish: () => ['of type boolean'] },
   object: {
     keywords: ['properties', 'required'],
-    fits: (value) => [`isObject(${value})`],
-    wish: () => ['of type object'],
+    conditions: (value) => [`isObject(${value})`],
+    expected: () => ['of type object'],
   },
-  array: { keywords: ['items'], fits: (value) => [`Array.isArray(${value})`], wish: () => ['of type array'] },
+  array: { keywords: ['items'], conditions: (value) => [`Array.isArray(${value})`], expected: () => ['of type array'] },
 }
 
 /** What the code is made of; what isn't used is left out. */
 const helpers = {
   isString: "const isString = (value: unknown) => typeof value === 'string'",
   isObject: "const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)",
-  dateTime: `const dateTime =\n  ${dateTime}`,
+  ...Object.fromEntries(
+    Object.entries(formats).map(([name, form]) => [camelCase(name), `const ${camelCase(name)} =\n  ${form}`]),
+  ),
 }
 
 /**
- * The client's own check of a conversation. What ajv compiles weighs three times as much in a browser; this is short
- * because it knows few keywords, those above. A contract whose conversations have others is refused.
+ * The client's own checks of what lists hold, by the names of the schemas. What ajv compiles weighs three times as much in
+ * a browser; this is short because it knows few keywords, those above. A contract whose items have others is refused.
  */
-export function generateCheck(contract: Contract): string {
-  const { ConversationList: list = {} } = contract.components.schemas
-  kindOf(assertions(list), '#/components/schemas/ConversationList')
-  const lines = check(contract, { schema: list.items ?? {}, pointer: '#', value: 'value', path: '', isRequired: true })
-  const code = indented(lines).join('\n')
-  const used = Object.entries(helpers).flatMap(([name, helper]) => (code.includes(name) ? [helper] : []))
-  return `${used.join('\n')}
-
-/** Reports what a conversation should be and isn't: the places within it, as JSON pointers, and what belongs there in words. */
-export function checkConversation(value: any, report: (place: string, expected: string) => void): void {
-${code}
+export function generateCheck(contract: Contract, names: string[]): string {
+  const checks = names.map((name) => {
+    const schema = { $ref: `#/components/schemas/${name}` }
+    const lines = check(contract, { schema, pointer: '#', value: 'value', path: '', isRequired: true })
+    return `/** Reports what a ${name} should be and isn't: the places within it, as JSON pointers, and what belongs there in words. */
+export function check${name}(value: any, report: (place: string, expected: string) => void): void {
+${indented(lines).join('\n')}
 }
 `
+  })
+  const code = checks.join('\n')
+  const used = Object.entries(helpers).flatMap(([name, helper]) =>
+    new RegExp(`\\b${name}(\\.test)?\\(`).test(code) ? [helper] : [],
+  )
+  return `${used.join('\n')}\n\n${code}`
 }
 
-/** A value within a conversation. */
+/** A value within an item. */
 interface Place {
   schema: Schema
   /** Where the schema is in the contract. */
@@ -89,16 +113,18 @@ interface Place {
 
 /** The lines that check a value and what is within it. */
 function check(contract: Contract, place: Place): string[] {
-  const { node, pointer } = resolve(contract, place.schema, place.pointer)
+  const { node, pointer } = plainSchema(contract, place.schema, place.pointer)
   const schema = assertions(node)
   const kind = kindOf(schema, pointer)
   const isNullable = [schema.type].flat().includes('null')
   const within = Boolean(schema.properties ?? schema.items)
   // What is looked into gets a name.
   const value = within ? `value${place.path.replace(/\W/g, '_')}` : place.value
-  const fits = schema.enum ? `${JSON.stringify(schema.enum)}.includes(${value})` : kind.fits(value, schema).join(' && ')
-  const wishes = schema.enum?.filter((one) => one !== null) ?? [kind.wish(schema).join(' ')]
-  const expected = [...wishes, ...(isNullable ? ['null'] : [])].join(' or ')
+  const fits = schema.enum
+    ? `${JSON.stringify(schema.enum)}.includes(${value})`
+    : kind.conditions(value, schema).join(' && ')
+  const words = schema.enum?.filter((one) => one !== null) ?? [kind.expected(schema).join(' ')]
+  const expected = [...words, ...(isNullable ? ['null'] : [])].join(' or ')
   return [
     ...(value === place.value ? [] : [`const ${value} = ${place.value}`]),
     `if (!(${[...absent(value, isNullable, place.isRequired), fits].join(' || ')})) report(${literal(place.path)}, ${literal(expected)})`,
@@ -158,6 +184,9 @@ function kindOf({ type = [], ...schema }: Schema, pointer: string): Kind {
     Object.entries(schema).find(([keyword, value]) =>
       keyword === 'additionalProperties' ? value !== true : !known.includes(keyword),
     ) ?? []
+  if (schema.format && !formats[schema.format]) {
+    throw new Error(`${pointer}/format is unknown: ${schema.format} is none of ${Object.keys(formats).join(', ')}`)
+  }
   if (unknown) {
     throw new Error(`${pointer}/${unknown} is unknown to the client: of type ${name} it checks ${known.join(', ')}`)
   }

@@ -1,7 +1,5 @@
 import { bundle, createConfig } from '@redocly/openapi-core'
-
-/** The strength of a statement, as the contract's `x-evidence` gives it. */
-export type Evidence = 'documented' | 'example' | 'history' | 'assumed'
+import type { Evidence } from './shapes.ts'
 
 /** A schema of the contract, with the extensions that the contract gives a meaning. */
 export interface Schema {
@@ -9,16 +7,21 @@ export interface Schema {
   type?: string | string[]
   description?: string
   format?: string
+  pattern?: string
   minimum?: number
   maximum?: number
   minLength?: number
+  maxLength?: number
   default?: unknown
   enum?: unknown[]
   required?: string[]
   items?: Schema
   properties?: Record<string, Schema>
+  anyOf?: Schema[]
+  oneOf?: Schema[]
   'x-extensible-enum'?: string[]
   'x-available-when'?: string
+  'x-equals-parameter'?: string
   'x-evidence'?: Evidence
   'x-evidence-of'?: Record<string, Evidence>
 }
@@ -33,7 +36,7 @@ export interface Statement {
 
 export interface Parameter extends Statement {
   name: string
-  in: 'path' | 'query' | 'header'
+  in: 'path' | 'query' | 'header' | 'cookie'
   required?: boolean
   schema: Schema
 }
@@ -42,27 +45,81 @@ export interface Header extends Statement {
   schema: Schema
 }
 
+/** Where another operation's answer holds a value for a path parameter. */
+export interface Link {
+  $ref?: string
+  operationId?: string
+  parameters?: Record<string, unknown>
+}
+
 export interface Response extends Statement {
   headers?: Record<string, Header>
   content?: Record<string, { schema: Schema }>
+  links?: Record<string, Link>
 }
 
 export interface Operation extends Statement {
   operationId: string
   summary?: string
-  parameters: Parameter[]
+  parameters?: Parameter[]
   responses: Record<string, Response>
+  /** The parameters and the fields of an item that make the answer a list, by the part that they play. */
+  'x-list'?: Record<string, string>
 }
+
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
+
+export type PathItem = { [M in (typeof methods)[number]]?: Operation } & { parameters?: Parameter[] }
 
 export interface Contract {
   info: { title: string; version: string; description?: string }
   servers: { url: string }[]
-  paths: Record<string, { get: Operation }>
+  paths: Record<string, PathItem>
   components: {
     schemas: Record<string, Schema>
     securitySchemes: Record<string, Statement & { type: string; scheme: string }>
     [kind: string]: Record<string, unknown>
   }
+}
+
+/** An operation with the place at which it stands. */
+export interface Located {
+  operation: Operation
+  method: (typeof methods)[number]
+  path: string
+  pointer: string
+  /** Its own parameters and those of its path, references followed. */
+  parameters: { node: Parameter; pointer: string }[]
+}
+
+/** Every operation of the contract, in its order. Throws where one has no name, or two have the same. */
+export function operationsOf(contract: Contract): Located[] {
+  const found = Object.entries(contract.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method]
+      const pointer = `#/paths/${pointerSegment(path)}`
+      return operation ? [locate(contract, item, { operation, method, path, pointer: `${pointer}/${method}` })] : []
+    }),
+  )
+  const names = found.map(({ operation, pointer }) => {
+    if (operation.operationId) return operation.operationId
+    throw new Error(`${pointer} has no operationId, by which types and facts call it`)
+  })
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice) throw new Error(`Two operations have the operationId ${twice}`)
+  if (found.length === 0) throw new Error('The contract has no operation')
+  return found
+}
+
+function locate(contract: Contract, item: PathItem, place: Omit<Located, 'parameters'>): Located {
+  const { operation, pointer } = place
+  const of = (parameters: Parameter[] = [], at: string) =>
+    parameters.map((parameter, index) => resolve(contract, parameter, `${at}/parameters/${index}`))
+  const own = of(operation.parameters, pointer)
+  const inherited = of(item.parameters, pointer.slice(0, pointer.lastIndexOf('/'))).filter(
+    ({ node }) => !own.some((each) => each.node.name === node.name && each.node.in === node.in),
+  )
+  return { ...place, parameters: [...inherited, ...own] }
 }
 
 /** Reads the contract with everything it refers to in other files; references within the document stay. */

@@ -1,89 +1,175 @@
-import { type Contract, pointerSegment, type Response, resolve, type Schema, type Statement } from './contract.ts'
+import { readFileSync } from 'node:fs'
+import {
+  type Contract,
+  type Located,
+  operationsOf,
+  pointerSegment,
+  type Response,
+  resolve,
+  type Schema,
+  type Statement as Words,
+} from './contract.ts'
+import { linkFacts } from './links.ts'
+import { listFacts } from './lists.ts'
+import { type Named, nameOf } from './named-schemas.ts'
+import { plainSchema } from './plain-schema.ts'
+import type { FieldFacts, OperationFacts, ParameterFacts, ResponseFacts, SchemaFacts, ValueFacts } from './shapes.ts'
 
 /**
  * The contract's facts as data, for code that needs more than types: what each parameter, field and response allows,
  * where the contract says so, and how well that is known. Separate exports, so that a bundler keeps only what is read.
  */
-export const generateFacts = (contract: Contract): string => print(contractFacts(contract))
+export function generateFacts({ contract, server, security, operations, schemas }: Facts): string {
+  return [
+    readFileSync(new URL('shapes.ts', import.meta.url), 'utf8'),
+    print({ contract, server, security }),
+    printAs('operations', operations, 'OperationFacts'),
+    printAs('schemas', schemas, 'SchemaFacts'),
+  ].join('\n')
+}
 
-export function contractFacts(contract: Contract) {
-  const [path, item] = only(contract.paths, 'paths')
+export type Facts = ReturnType<typeof contractFacts>
+
+export function contractFacts(named: Named) {
+  const { contract } = named
   const [securityName, security] = only(contract.components.securitySchemes, 'security schemes')
-  const pointer = `#/paths/${pointerSegment(path)}/get`
-  const operation = item.get
-
-  const parameters = operation.parameters.map((parameter, index) => {
-    const at = resolve(contract, parameter, `${pointer}/parameters/${index}`)
-    const { name, in: location, required = false, schema } = at.node
-    return [
-      name,
-      { in: location, required, ...schemaFacts(resolve(contract, schema, at.pointer).node), ...statement(at) },
-    ] as const
-  })
-  const responses = Object.entries(operation.responses).map(([status, response]) => {
-    const at = resolve(contract, response, `${pointer}/responses/${status}`)
-    return [status, { ...contentFacts(at.node), headers: headerFacts(contract, at), ...statement(at) }] as const
-  })
-  const conversation = {
-    node: contract.components.schemas.Conversation as Schema,
-    pointer: '#/components/schemas/Conversation',
-  }
-  const fields = Object.entries(conversation.node.properties ?? {}).map(([name, node]) => {
-    const at = { node, pointer: `${conversation.pointer}/properties/${pointerSegment(name)}` }
-    const required = conversation.node.required?.includes(name) ?? false
-    return [name, { required, ...schemaFacts(node), ...statement(at) }] as const
-  })
-
+  const schemas = Object.fromEntries(
+    Object.keys(contract.components.schemas).map((name) => [name, schemaFacts(named, name)] as const),
+  )
+  const operations = Object.fromEntries(
+    operationsOf(contract).map((each) => [each.operation.operationId, operationFacts(named, each, schemas)] as const),
+  )
+  for (const [name, { fields }] of Object.entries(schemas)) checkFields(name, fields, operations)
   return {
     contract: { title: contract.info.title, version: contract.info.version },
     server: contract.servers[0]?.url,
-    operation: { id: operation.operationId, method: 'GET', path, ...statement({ node: operation, pointer }) },
     security: {
       scheme: security.scheme,
-      ...statement({ node: security, pointer: `#/components/securitySchemes/${pointerSegment(securityName)}` }),
+      ...statement(security, `#/components/securitySchemes/${pointerSegment(securityName)}`),
     },
-    parameters: Object.fromEntries(parameters),
-    responses: Object.fromEntries(responses),
-    list: statement({
-      node: contract.components.schemas.ConversationList as Schema,
-      pointer: '#/components/schemas/ConversationList',
-    }),
-    conversation: { ...statement(conversation), fields: Object.fromEntries(fields) },
+    operations,
+    schemas,
   }
 }
 
-/** Which statement a fact comes from, and how well it and each of its keywords is known. */
-function statement({ node, pointer }: { node: Statement; pointer: string }) {
+function operationFacts({ contract }: Named, located: Located, schemas: Record<string, SchemaFacts>): OperationFacts {
+  const { operation, method, path, pointer } = located
+  const parameters = located.parameters.map(({ node, pointer }): [string, ParameterFacts] => [
+    node.name,
+    {
+      in: node.in,
+      required: node.required ?? false,
+      ...valueFacts(plainSchema(contract, node.schema, pointer).node),
+      ...statement(node, pointer),
+    },
+  ])
+  const responses = Object.entries(operation.responses).map(([status, response]): [string, ResponseFacts] => {
+    const at = resolve(contract, response, `${pointer}/responses/${status}`)
+    return [status, responseFacts(contract, at)]
+  })
+  const items = itemsOf(Object.fromEntries(responses), schemas)
+  const list = listFacts(contract, located, items ? schemas[items]?.fields : undefined)
+  return {
+    id: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    secured: (operation as { security?: unknown[] }).security?.length !== 0,
+    ...statement(operation, pointer),
+    parameters: Object.fromEntries(parameters),
+    responses: Object.fromEntries(responses),
+    ...(list && { list }),
+    links: linkFacts(contract, located),
+  }
+}
+
+/** The name of the schema of the items that a successful answer holds; undefined when it is no array. */
+export function itemsOf(responses: OperationFacts['responses'], schemas: Record<string, SchemaFacts>) {
+  const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? []
+  return success?.schema && schemas[success.schema]?.items
+}
+
+function responseFacts(contract: Contract, { node, pointer }: { node: Response; pointer: string }): ResponseFacts {
+  const contents = Object.entries(node.content ?? {})
+  const [contentType, content] = contents.find(([type]) => /[/+]json\b/.test(type)) ?? contents[0] ?? []
+  const schema = content?.schema && nameOf(content.schema)
+  const headers = Object.entries(node.headers ?? {}).map(([name, header]) => {
+    const at = resolve(contract, header, `${pointer}/headers/${pointerSegment(name)}`)
+    return [name, statement(at.node, at.pointer)] as const
+  })
+  return {
+    ...(contentType && { contentType }),
+    ...(schema && { schema }),
+    headers: Object.fromEntries(headers),
+    ...statement(node, pointer),
+  }
+}
+
+function schemaFacts({ contract, origins }: Named, name: string): SchemaFacts {
+  const pointer = origins[name] ?? `#/components/schemas/${pointerSegment(name)}`
+  const { node } = plainSchema(contract, contract.components.schemas[name] as Schema, pointer)
+  const fields = Object.entries(node.properties ?? {}).map(([field, schema]): [string, FieldFacts] => {
+    const at = plainSchema(contract, schema, `${pointer}/properties/${pointerSegment(field)}`)
+    const { 'x-available-when': availableWhen, 'x-equals-parameter': equalsParameter } = at.node
+    return [
+      field,
+      {
+        required: node.required?.includes(field) ?? false,
+        ...valueFacts(at.node),
+        ...(availableWhen && { availableWhen }),
+        ...(equalsParameter && { equalsParameter }),
+        ...statement(at.node, at.pointer),
+      },
+    ]
+  })
+  const items = node.items && nameOf(node.items)
+  return {
+    ...valueFacts(node),
+    ...(items && { items }),
+    ...statement(node, pointer),
+    fields: Object.fromEntries(fields),
+  }
+}
+
+/** What the extensions of a field name must be there. */
+function checkFields(
+  schema: string,
+  fields: Readonly<Record<string, FieldFacts>>,
+  operations: Record<string, OperationFacts>,
+) {
+  for (const { pointer, availableWhen, equalsParameter } of Object.values(fields)) {
+    if (availableWhen && fields[availableWhen]?.type !== 'boolean') {
+      throw new Error(`${pointer}/x-available-when names ${availableWhen}, which is no boolean field of ${schema}`)
+    }
+    const isParameter = Object.values(operations).some(
+      ({ parameters }) => equalsParameter && parameters[equalsParameter]?.in === 'path',
+    )
+    if (equalsParameter && !isParameter) {
+      throw new Error(`${pointer}/x-equals-parameter names ${equalsParameter}, which is no path parameter`)
+    }
+  }
+}
+
+/** Which statement a fact comes from, and how well it and each of its keywords is known: what says nothing is assumed. */
+function statement(node: Words, pointer: string) {
   return {
     pointer,
-    evidence: node['x-evidence'],
+    evidence: node['x-evidence'] ?? 'assumed',
     ...(node['x-evidence-of'] && { evidenceOf: node['x-evidence-of'] }),
   }
 }
 
-function schemaFacts(schema: Schema) {
+const copied = ['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'default'] as const
+
+function valueFacts(schema: Schema): Omit<ValueFacts, 'pointer' | 'evidence'> {
   const types = [schema.type ?? []].flat()
+  const type = types.find((each) => each !== 'null')
   return {
-    type: types.find((type) => type !== 'null'),
+    ...(type && { type }),
     nullable: types.includes('null'),
-    ...pick(schema, ['format', 'minLength', 'minimum', 'maximum', 'default']),
-    ...(schema.enum && { allowed: schema.enum }),
+    ...pick(schema, [...copied]),
+    ...(schema.enum && { allowed: schema.enum as NonNullable<ValueFacts['allowed']> }),
     ...(schema['x-extensible-enum'] && { known: schema['x-extensible-enum'] }),
-    ...(schema['x-available-when'] && { availableWhen: schema['x-available-when'] }),
   }
-}
-
-function contentFacts(response: Response) {
-  const [[contentType, content] = []] = Object.entries(response.content ?? {})
-  return { contentType, schema: content?.schema.$ref?.split('/').at(-1) }
-}
-
-function headerFacts(contract: Contract, { node, pointer }: { node: Response; pointer: string }) {
-  const headers = Object.entries(node.headers ?? {}).map(([name, header]) => {
-    const at = resolve(contract, header, `${pointer}/headers/${pointerSegment(name)}`)
-    return [name, statement(at)] as const
-  })
-  return Object.fromEntries(headers)
 }
 
 export function pick<T extends object, K extends keyof T>(object: T, keys: K[]): Partial<Pick<T, K>> {
@@ -95,8 +181,7 @@ export function pick<T extends object, K extends keyof T>(object: T, keys: K[]):
 function only<T>(record: Record<string, T>, what: string): [string, T] {
   const entries = Object.entries(record)
   const [first] = entries
-  if (!first || entries.length > 1)
-    throw new Error(`The contract describes one endpoint, but has ${entries.length} ${what}`)
+  if (!first || entries.length > 1) throw new Error(`The contract has ${entries.length} ${what}: the client knows one`)
   return first
 }
 
@@ -105,3 +190,7 @@ export function print(facts: Record<string, unknown>): string {
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value, null, 2)} as const\n`)
     .join('\n')
 }
+
+/** The same of a record whose members have a shape: its names and values stay literal, and the compiler holds it to the shape. */
+const printAs = (name: string, value: object, shape: string) =>
+  `export const ${name} = ${JSON.stringify(value, null, 2)} as const satisfies Readonly<Record<string, ${shape}>>\n`

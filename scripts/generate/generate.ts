@@ -2,15 +2,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateClient } from './client.ts'
 import { readContract } from './contract.ts'
-import { generateFacts } from './facts.ts'
+import { contractFacts, type Facts, generateFacts } from './facts.ts'
+import { nameSchemas } from './named-schemas.ts'
 import { generateTypes } from './types.ts'
 import { generateValidators } from './validators.ts'
 
 /** The contract, from the folder of the project. */
 export const contractFile = 'openapi/openapi.yaml'
-
-/** The schemas that something validates at run time. */
-const validated = ['ConversationList', 'ErrorBody']
 
 /**
  * Makes `generated/` in a project's folder from the contract there, and resolves with the files that were stale.
@@ -20,13 +18,14 @@ export async function generate(
   folder = '.',
   { check = false }: { check?: boolean | undefined } = {},
 ): Promise<string[]> {
-  const contract = await readContract(join(folder, contractFile))
+  const named = nameSchemas(await readContract(join(folder, contractFile)))
+  const facts = contractFacts(named)
   const banner = `// Made from ${contractFile} by \`npm run generate\`. Do not edit.\n\n`
   const files = {
-    'generated/types.ts': await generateTypes(contract),
-    'generated/validators.ts': generateValidators(contract, validated),
-    'generated/facts.ts': generateFacts(contract),
-    'generated/client.ts': generateClient(contract),
+    'generated/types.ts': await generateTypes(named.contract),
+    'generated/validators.ts': generateValidators(named.contract, responseSchemas(facts)),
+    'generated/facts.ts': generateFacts(facts),
+    'generated/client.ts': generateClient(named.contract, facts),
   }
   await mkdir(join(folder, 'generated'), { recursive: true })
   const stale: string[] = []
@@ -38,3 +37,12 @@ export async function generate(
   }
   return stale
 }
+
+/** The names of the schemas that answers are held against. */
+const responseSchemas = ({ operations }: Facts): string[] => [
+  ...new Set(
+    Object.values(operations).flatMap(({ responses }) =>
+      Object.values(responses).flatMap(({ schema }) => schema ?? []),
+    ),
+  ),
+]

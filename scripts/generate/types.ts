@@ -1,6 +1,7 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import ts from 'typescript'
-import type { Contract, Schema } from './contract.ts'
+import { type Contract, type Located, operationsOf, type Schema } from './contract.ts'
+import { plainSchema } from './plain-schema.ts'
 
 /** The contract's types: paths, operations, and every schema under its own name. */
 export async function generateTypes(contract: Contract): Promise<string> {
@@ -9,7 +10,8 @@ export async function generateTypes(contract: Contract): Promise<string> {
     rootTypesNoSchemaPrefix: true,
     transform: (schema, { path }) => (isOpenSet(path, contract) ? openEnum(schema as Schema) : undefined),
   })
-  return `${astToString(nodes.map((node) => withOpenSets(node, contract)))}${replaced}`
+  const queries = operationsOf(contract).flatMap((operation) => queryType(contract, operation) ?? [])
+  return `${astToString([...nodes.map((node) => withOpenSets(node, contract)), ...queries])}${replaced}`
 }
 
 /** An intersection would collapse to `string` again. */
@@ -25,16 +27,48 @@ function isOpenSet(path: string | undefined, { components }: Contract): boolean 
  * Gives a schema that is exported by name the open sets among its properties. Below `paths` they stay `string`: the
  * libraries that read `paths` take `string & {}` for an object, whose members they map one by one.
  */
-function withOpenSets(node: ts.Node, { components }: Contract): ts.Node {
+function withOpenSets(node: ts.Node, contract: Contract): ts.Node {
   if (!ts.isTypeAliasDeclaration(node)) return node
+  const { properties = {} } = contract.components.schemas[node.name.text] ?? {}
+  const type = replacing(node.type, Object.entries(properties), contract)
+  return ts.factory.updateTypeAliasDeclaration(node, node.modifiers, node.name, node.typeParameters, type)
+}
+
+/** The query of an operation under a name of its own, `ListThingsQuery`, with its open sets; undefined where it has none. */
+function queryType(contract: Contract, { operation, parameters }: Located): ts.Node | undefined {
+  const query = parameters
+    .filter(({ node }) => node.in === 'query')
+    .map(({ node }) => [node.name, node.schema] as const)
+  if (query.length === 0) return undefined
   const { factory } = ts
-  const members = Object.entries(components.schemas[node.name.text]?.properties ?? {}).flatMap(([name, schema]) => {
-    const type = openEnum(schema)
-    return type ? [factory.createPropertySignature(undefined, name, undefined, type)] : []
+  const member = (of: ts.TypeNode, name: string) =>
+    factory.createIndexedAccessTypeNode(of, factory.createLiteralTypeNode(factory.createStringLiteral(name)))
+  const whole = [operation.operationId, 'parameters', 'query'].reduce<ts.TypeNode>(
+    member,
+    factory.createTypeReferenceNode('operations'),
+  )
+  const name = operation.operationId.replace(/^./, (letter) => letter.toUpperCase())
+  return factory.createTypeAliasDeclaration(
+    [factory.createModifier(ts.SyntaxKind.ExportKeyword)],
+    `${name}Query`,
+    undefined,
+    replacing(factory.createTypeReferenceNode('NonNullable', [whole]), query, contract),
+  )
+}
+
+/** A name as it stands in a type: quoted only where it must be. */
+const memberName = (name: string) =>
+  /^[a-z_$][\w$]*$/i.test(name) ? ts.factory.createIdentifier(name) : ts.factory.createStringLiteral(name)
+
+/** A type whose members that are open sets are written as such. */
+function replacing(type: ts.TypeNode, schemas: (readonly [string, Schema])[], contract: Contract): ts.TypeNode {
+  const { factory } = ts
+  const members = schemas.flatMap(([name, schema]) => {
+    const open = openEnum(plainSchema(contract, schema, '').node)
+    return open ? [factory.createPropertySignature(undefined, memberName(name), undefined, open)] : []
   })
-  if (members.length === 0) return node
-  const type = factory.createTypeReferenceNode('Replaced', [node.type, factory.createTypeLiteralNode(members)])
-  return factory.updateTypeAliasDeclaration(node, node.modifiers, node.name, node.typeParameters, type)
+  if (members.length === 0) return type
+  return factory.createTypeReferenceNode('Replaced', [type, factory.createTypeLiteralNode(members)])
 }
 
 /**

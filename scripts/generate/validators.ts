@@ -1,15 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import type { Contract, Schema } from './contract.ts'
+import { formats } from './formats.ts'
 
 // ajv is CommonJS: its default export arrives wrapped.
 const standaloneCode = standalone.default
 
 const annotations = new Set(['description', 'title', 'examples', 'default', 'deprecated'])
-
-/** An Internet date-time of RFC 3339: a full date, `T`, a full time, and `Z` or an offset. */
-export const dateTime =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])t([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
 
 const header = `/** One rule of the contract that a value breaks. It names the place and the rule, never the value. */
 export interface Violation {
@@ -31,8 +28,8 @@ export interface Validator<T> {
 `
 
 /**
- * A validator per schema, compiled ahead of time, so that nothing is compiled, and nothing imported, where it runs.
- * Formats are plain regular expressions: ajv-formats would be an import, and several times slower.
+ * A validator for the schema of each response, compiled ahead of time, so that nothing is compiled, and nothing imported,
+ * where it runs.
  */
 export function generateValidators(contract: Contract, schemas: string[]): string {
   const ajv = new Ajv2020({
@@ -40,9 +37,8 @@ export function generateValidators(contract: Contract, schemas: string[]): strin
     messages: false,
     strict: true,
     allowUnionTypes: true,
-    unicode: false, // counting code points takes an import; no length in the contract depends on it
-    logger: false, // it would call `unicode` deprecated on every run; strict mode throws, and doesn't log
-    formats: { 'date-time': dateTime },
+    logger: false, // strict mode throws, and doesn't log
+    formats,
     code: { source: true, esm: true, lines: true },
   })
   // Neither `unevaluated…` nor dynamic references are in the contract; following them would weigh in the compiled code,
@@ -60,8 +56,13 @@ export function generateValidators(contract: Contract, schemas: string[]): strin
     '// @ts-nocheck: compiled code, typed by the exports at its end',
     "import type * as types from './types.ts'\n",
     header,
-    code.replace('"use strict";', '').replaceAll('export const check', 'const check'),
+    code
+      .replace('"use strict";', '')
+      .replaceAll('export const check', 'const check')
+      // The one import that compiled code may have: it counts characters, where JavaScript counts halves of some.
+      .replace(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, '(text) => [...text].length'),
     ...typed,
+    `\n/** Every validator, by the name of its schema. */\nexport const validators: Readonly<Record<string, Validator<unknown>>> = {\n${schemas.map((name) => `  ${name}: validate${name},`).join('\n')}\n}`,
     '',
   ].join('\n')
 }

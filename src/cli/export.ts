@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { stderr, stdout } from 'node:process'
 import { Command, Option } from 'commander'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { ChatConfigurationError, defaults } from '../index.ts'
 import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-options.ts'
 import { breakLines } from './contract-breaks.ts'
@@ -23,6 +23,8 @@ import { limitOption, numberOf, oneOf, sortOptions } from './options.ts'
 import { ReaderGoneError } from './standard-output.ts'
 import { countOf, durationOf, sizeOf } from './text/words.ts'
 import { UsageError } from './usage-error.ts'
+
+const { parameters } = operations.listConversations
 
 interface ExportFlags extends ChatFlags, Pick<Request, 'sortBy' | 'sortDirection'> {
   file: string

@@ -1,6 +1,6 @@
 import { stderr, stdout } from 'node:process'
 import { Command, Option } from 'commander'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../index.ts'
 import { toLines } from '../text/clean-text.ts'
 import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-options.ts'
@@ -13,6 +13,8 @@ import { limitOption, numberWithin, oneOf, sortOptions } from './options.ts'
 import { print } from './standard-output.ts'
 import { renderConversations } from './table/conversation-table.ts'
 import { terminalWidth } from './text/terminal-width.ts'
+
+const { parameters } = operations.listConversations
 
 type Output = 'table' | FormatName
 

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { didYouMean, nearest } from './nearest.ts'
+
+const { parameters } = operations.listConversations
 
 it.each([
   ['DSC', ['ASC', 'DESC'], 'DESC'],

@@ -1,8 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { parameters, server } from '../../generated/facts.ts'
+import { operations, server } from '../../generated/facts.ts'
 import { longestTime } from '../contract/bounds.ts'
 import { environment } from './environment.ts'
 import { didYouMean } from './nearest.ts'
+
+const { parameters } = operations.listConversations
 
 /** Where the server is, for every command. */
 export const baseUrlOption = () =>

@@ -1,4 +1,4 @@
-import { query } from '../../generated/client.ts'
+import { listConversations } from '../../generated/client.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type AsyncWalk, asyncWalk } from './async-walk.ts'
 import { checkOptions, type Rules } from './check-options.ts'
@@ -26,6 +26,7 @@ export interface ChatClient {
   http: ChatHttpClient
 }
 
+const { query } = listConversations
 const signal = { type: 'object' }
 const listRules: Rules = { ...query, signal }
 const { page, ...order } = query

@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { conversation } from '../../generated/facts.ts'
+import { schemas } from '../../generated/facts.ts'
 import { type ChatClientOptions, ChatResponseError, createChatClient } from '../index.ts'
 import { conversations } from './testing/conversations.ts'
+
+const conversation = schemas.Conversation
 
 const list = (body: unknown, options: Partial<ChatClientOptions> = {}) =>
   createChatClient({ token: 'secret-token', fetch: async () => Response.json(body), ...options }).listConversations(

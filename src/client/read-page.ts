@@ -1,5 +1,5 @@
 import { createQuerySerializer } from 'openapi-fetch'
-import { method, path } from '../../generated/client.ts'
+import { listConversations } from '../../generated/client.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Answer, apiError } from './failures.ts'
 import type { Gate } from './gate.ts'
@@ -21,8 +21,8 @@ export async function readPage(
 ): Promise<Conversation[]> {
   const { baseUrl, headers } = settings
   const search = querySerializer(query)
-  const url = baseUrl + fillPath(path, { organization_id: organizationId }) + (search && `?${search}`)
-  const request = { method, url, headers: { ...headers }, signal }
+  const url = baseUrl + fillPath(listConversations.path, { organization_id: organizationId }) + (search && `?${search}`)
+  const request = { method: listConversations.method, url, headers: { ...headers }, signal }
   const read = (answer: Answer) => {
     if (!answer.response.ok) throw apiError(answer)
     return parsePage(parseJson(answer), answer, settings)

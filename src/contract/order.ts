@@ -1,6 +1,8 @@
-import { conversation } from '../../generated/facts.ts'
+import { schemas } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import type { Sighting } from './walk.ts'
+
+const conversation = schemas.Conversation
 
 /** What a conversation is sorted by: a number, or a text that only tells equal from different. */
 export type SortKey = number | string

@@ -1,5 +1,7 @@
-import { conversation } from '../../generated/facts.ts'
+import { schemas } from '../../generated/facts.ts'
 import { answerBounds } from './bounds.ts'
+
+const conversation = schemas.Conversation
 
 /** How much a JSON text holds, told from its bytes before it is parsed. */
 export interface Extent {

@@ -1,9 +1,11 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import type { Exchange } from './exchange.ts'
 import { listOf } from './exchange.ts'
 import { sortKey } from './order.ts'
 import { sightingsOf } from './walk.ts'
+
+const { parameters } = operations.listConversations
 
 /** How two answers to what should be the same first page differ. */
 export type Difference = 'missing' | 'extra' | 'order' | 'order of equal keys'

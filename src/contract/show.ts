@@ -1,6 +1,8 @@
-import { conversation } from '../../generated/facts.ts'
+import { schemas } from '../../generated/facts.ts'
 import { safeText } from './safe-text.ts'
 import type { ResolvedTarget } from './target.ts'
+
+const conversation = schemas.Conversation
 
 /** Turns a value of a body into words for a report. */
 export type Show = (value: unknown, field?: string) => string

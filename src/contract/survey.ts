@@ -1,7 +1,9 @@
-import { parameters } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import type { Ask } from './ask.ts'
 import { type Exchange, isRefused, listOf } from './exchange.ts'
 import { type ListQuery, queryOf, type Walk, walkOver } from './walk.ts'
+
+const { parameters } = operations.listConversations
 
 /**
  * Sizes for a page that holds much, the largest first: modest ones, and no smaller than the default, which every server

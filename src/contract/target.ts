@@ -1,5 +1,7 @@
-import { parameters, server } from '../../generated/facts.ts'
+import { operations, server } from '../../generated/facts.ts'
 import { CouldNotRunError } from './could-not-run.ts'
+
+const { parameters } = operations.listConversations
 
 /** The server that is checked, and what is needed to read one organization's conversations from it. */
 export interface Target {

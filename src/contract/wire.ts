@@ -1,4 +1,4 @@
-import { operation } from '../../generated/facts.ts'
+import { operations } from '../../generated/facts.ts'
 import { connectionWords } from '../http/connection-words.ts'
 import { checkBounds, type Room } from './bounds.ts'
 import type { Clock } from './clock.ts'
@@ -7,6 +7,8 @@ import type { Answer, Exchange, Failure, ListRequest } from './exchange.ts'
 import { IncompleteError, NoRoomError, readBody } from './read-body.ts'
 import { bearer, redact } from './secrets.ts'
 import type { ResolvedTarget } from './target.ts'
+
+const operation = operations.listConversations
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 

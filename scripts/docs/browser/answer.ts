@@ -1,5 +1,7 @@
-import { responses } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { type Violation, validateConversationList, validateErrorBody } from '../../../generated/validators.ts'
+
+const { responses } = operations.listConversations
 
 /** What the page says of an answer's body. */
 export interface JudgedBody {

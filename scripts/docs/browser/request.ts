@@ -1,7 +1,10 @@
-import { operation, parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { readBaseUrl } from '../../../src/client/base-url.ts'
 import { fillPath } from '../../../src/client/path-segment.ts'
 import { curlLine } from '../../../src/contract/curl.ts'
+
+const operation = operations.listConversations
+const { parameters } = operation
 
 /** The token as a variable of the reader's shell. */
 const shellToken = `\${OPENCOPILOT_TOKEN}`

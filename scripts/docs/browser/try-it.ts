@@ -1,9 +1,11 @@
 /** The page that sends a request: reads the form, sends, shows what came. The token never leaves the page's memory but as a header. */
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { judgeBody } from './answer.ts'
 import { element } from './element.ts'
 import { readExports } from './exports.ts'
 import { type PreparedRequest, prepareRequest } from './request.ts'
+
+const { parameters } = operations.listConversations
 
 const form = element<HTMLFormElement>('request')
 const status = element('status')

@@ -1,9 +1,12 @@
-import { operation, parameters, server } from '../../../generated/facts.ts'
+import { operations, server } from '../../../generated/facts.ts'
 import { defaultPorts } from '../../port.ts'
 import { copyable } from '../highlight.ts'
 import { type Html, html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { pageOf } from '../site.ts'
+
+const operation = operations.listConversations
+const { parameters } = operation
 
 /** What the contract says of a parameter, as far as a form shows it. */
 interface ParameterFacts {

@@ -1,4 +1,5 @@
-import { type Contract, type Evidence, resolve, type Schema } from '../../generate/contract.ts'
+import { type Contract, resolve, type Schema } from '../../generate/contract.ts'
+import type { Evidence } from '../../generate/shapes.ts'
 import { type EvidenceMeanings, evidenceBadge } from '../evidence.ts'
 import { type Html, html, raw } from '../html.ts'
 

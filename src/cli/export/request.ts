@@ -1,4 +1,4 @@
-import type { parameters } from '../../../generated/facts.ts'
+import type { operations } from '../../../generated/facts.ts'
 import type { FormatName } from '../formats/index.ts'
 
 /** What makes two exports the same one, so that the second can go on where the first stopped. */
@@ -10,7 +10,7 @@ export interface Request {
   /** Null leaves it to the server. */
   limit: number | null
   sortBy: string
-  sortDirection: (typeof parameters.sortDirection.allowed)[number]
+  sortDirection: (typeof operations.listConversations.parameters.sortDirection.allowed)[number]
 }
 
 export type RequestName = keyof Request

@@ -1,7 +1,9 @@
-import { conversation } from '../../../generated/facts.ts'
+import { schemas } from '../../../generated/facts.ts'
 import { cellText, csvCell } from './csv-cell.ts'
 import type { Format } from './format.ts'
 import { readCsvColumn } from './read-csv.ts'
+
+const conversation = schemas.Conversation
 
 const fields = Object.keys(conversation.fields)
 const listed = new Set(fields)

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { conversation as contract } from '../../../generated/facts.ts'
+import { schemas } from '../../../generated/facts.ts'
 import { conversation } from '../../contract/testing/conversations.ts'
 import { keepNumbers, withPlainNumbers } from '../exact-numbers.ts'
 import { csv } from './csv.ts'
 import { extensions, type FormatName, formatOfExtension, formats } from './index.ts'
+
+const contract = schemas.Conversation
 
 const kept = JSON.parse(keepNumbers('[12345678901234567890,12345678901234567891]')) as unknown[]
 const odd: unknown[] = ['plain', '=1', 'a"b', 'a,b', 'a\nb', 'a\r\nb', ' c ', '日本', "'=1", '\u2028', 7, -8, ...kept]

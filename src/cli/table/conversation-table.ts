@@ -1,4 +1,4 @@
-import { conversation } from '../../../generated/facts.ts'
+import { schemas } from '../../../generated/facts.ts'
 import type { Conversation } from '../../../generated/types.ts'
 import type { Paint, Style } from '../colour.ts'
 import { keptDigits } from '../exact-numbers.ts'
@@ -6,6 +6,8 @@ import { toJson } from '../formats/to-json.ts'
 import type { Column } from './column.ts'
 import { renderTable } from './render-table.ts'
 import { showTime } from './show-time.ts'
+
+const conversation = schemas.Conversation
 
 type Row = Record<string, unknown>
 

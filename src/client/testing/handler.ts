@@ -1,4 +1,6 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
+
+const { parameters } = operations.listConversations
 
 /** What a request looks like to the handler that stands for the server. */
 export interface Seen {

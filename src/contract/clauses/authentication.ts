@@ -1,10 +1,12 @@
-import { parameters, responses, security } from '../../../generated/facts.ts'
+import { operations, security } from '../../../generated/facts.ts'
 import type { Check, Clause } from '../clause.ts'
 import type { Credential, ListRequest } from '../exchange.ts'
 import { bearer, shownToken } from '../secrets.ts'
 import { queryOf } from '../walk.ts'
 import { judgeEach } from './judge-each.ts'
 import { refusalFindings } from './refusal.ts'
+
+const { parameters, responses } = operations.listConversations
 
 /** A clause that sends requests which no right-minded server answers with conversations. */
 function refused(id: string, says: string, attempts: (check: Check) => ListRequest[]): Clause {

@@ -1,10 +1,12 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import type { Check } from '../clause.ts'
 import { type Exchange, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
 import { type Difference, difference, latestOf, newcomers } from '../same-page.ts'
 import { type Sighting, sightingsOf } from '../walk.ts'
 import { ownLists } from './lists.ts'
+
+const { parameters } = operations.listConversations
 
 /*
  * What an organization does while it is being checked: conversations arrive, go, and change. Before a clause accuses,

@@ -1,4 +1,4 @@
-import { conversation, list, parameters } from '../../../generated/facts.ts'
+import { operations, schemas } from '../../../generated/facts.ts'
 import { type Violation, validateConversationList } from '../../../generated/validators.ts'
 import { type Check, type Clause, type Finding, notExercised, severityOf } from '../clause.ts'
 import { keywordOf, type StatementFacts } from '../evidence.ts'
@@ -6,6 +6,10 @@ import { type Exchange, isRecord, itemsOf } from '../exchange.ts'
 import { type Sighting, sightingsOf } from '../walk.ts'
 import { type FieldFacts, fieldFindings } from './field-rules.ts'
 import { allOwnLists } from './lists.ts'
+
+const { parameters } = operations.listConversations
+const conversation = schemas.Conversation
+const list = schemas.ConversationList
 
 const fields: Record<string, FieldFacts> = conversation.fields
 

@@ -1,7 +1,9 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { unexplained } from './changes.ts'
+
+const { parameters } = operations.listConversations
 
 /** Leaving a parameter out must give what saying its default gives. */
 function defaultClause(

@@ -1,4 +1,4 @@
-import { conversation, operation, parameters } from '../../../generated/facts.ts'
+import { operations, schemas } from '../../../generated/facts.ts'
 import type { Check, Clause, Finding } from '../clause.ts'
 import { assumed } from '../evidence.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
@@ -8,6 +8,10 @@ import { leakIn, markup } from './leaks.ts'
 import { ownLists } from './lists.ts'
 import { isRefusal } from './refusal.ts'
 import { foreignFindings, strangerOf } from './tenancy.ts'
+
+const operation = operations.listConversations
+const { parameters } = operation
+const conversation = schemas.Conversation
 
 type Query = [name: string, value: string][]
 

@@ -1,4 +1,4 @@
-import { list, parameters } from '../../../generated/facts.ts'
+import { operations, schemas } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { assumed } from '../evidence.ts'
 import { describe, type Exchange, itemsOf, listOf } from '../exchange.ts'
@@ -9,6 +9,9 @@ import { arrivals, isLost, isStillThere } from './changes.ts'
 import { foundAfterwards, neverReached } from './coverage.ts'
 import { ownLists } from './lists.ts'
 import { lossFinding } from './page-borders.ts'
+
+const { parameters } = operations.listConversations
+const list = schemas.ConversationList
 
 const { page, limit } = parameters
 const sortBy = parameters.sortBy.default

@@ -1,7 +1,9 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import type { Check } from '../clause.ts'
 import type { Exchange } from '../exchange.ts'
 import { bearer } from '../secrets.ts'
+
+const { parameters } = operations.listConversations
 
 /** Every exchange that asked for the target's own list with its own token, whatever the parameters. */
 export const allOwnLists = (check: Check): Exchange[] =>

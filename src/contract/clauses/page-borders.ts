@@ -1,4 +1,4 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { type Exchange, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
@@ -6,6 +6,8 @@ import { sightingsOf, sightingsWithOrigin, type Walk } from '../walk.ts'
 import { arrivals, isLost } from './changes.ts'
 import { overlooked } from './coverage.ts'
 import { ownLists } from './lists.ts'
+
+const { parameters } = operations.listConversations
 
 const { page, limit } = parameters
 const sortBy = parameters.sortBy.default

@@ -1,8 +1,10 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import type { Walk } from '../walk.ts'
 import { ownLists } from './lists.ts'
+
+const { parameters } = operations.listConversations
 
 const { limit } = parameters
 

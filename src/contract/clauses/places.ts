@@ -1,9 +1,11 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, type NotExercised, notExercised } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { sortKey } from '../order.ts'
 import { type Sighting, sightingsOf, type Walk } from '../walk.ts'
 import { arrivals } from './changes.ts'
+
+const { parameters } = operations.listConversations
 
 const { page, limit } = parameters
 const sortBy = parameters.sortBy.default

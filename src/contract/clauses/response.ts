@@ -1,7 +1,11 @@
-import { list, operation, parameters, responses } from '../../../generated/facts.ts'
+import { operations, schemas } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { type Answer, describe, type Exchange, isRefused } from '../exchange.ts'
 import { ownLists } from './lists.ts'
+
+const operation = operations.listConversations
+const { parameters, responses } = operation
+const list = schemas.ConversationList
 
 const ok = responses['200']
 

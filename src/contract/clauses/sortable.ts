@@ -1,5 +1,8 @@
-import { conversation, parameters } from '../../../generated/facts.ts'
+import { operations, schemas } from '../../../generated/facts.ts'
 import { isNumeric } from '../order.ts'
+
+const { parameters } = operations.listConversations
+const conversation = schemas.Conversation
 
 const { sortBy } = parameters
 

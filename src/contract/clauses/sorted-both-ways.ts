@@ -1,4 +1,4 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import type { Exchange } from '../exchange.ts'
 import { distinctKeys, firstScattered, hasOrder, isUnambiguous, keysOf } from '../order.ts'
@@ -9,6 +9,8 @@ import { ownLists } from './lists.ts'
 import { sortable } from './sortable.ts'
 import { ascending, descending } from './sorted.ts'
 import { honoured, type Readings } from './sorted-readings.ts'
+
+const { parameters } = operations.listConversations
 
 const { sortBy, sortDirection } = parameters
 

@@ -1,4 +1,4 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { type Exchange, isRefused, listOf } from '../exchange.ts'
 import { distinctKeys, firstInversion, firstScattered, hasOrder, isUnambiguous, keysOf } from '../order.ts'
@@ -20,6 +20,8 @@ import {
 } from './sorted.ts'
 import { bothWays, isTelling } from './sorted-both-ways.ts'
 import { honoured, isDefaultOrder, readingsOf } from './sorted-readings.ts'
+
+const { parameters } = operations.listConversations
 
 const { sortBy, sortDirection } = parameters
 

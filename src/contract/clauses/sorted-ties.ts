@@ -1,4 +1,4 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { type Check, type Clause, notExercised } from '../clause.ts'
 import { type Exchange, isRefused, listOf } from '../exchange.ts'
 import { difference, sameIds } from '../same-page.ts'
@@ -7,6 +7,8 @@ import { ownLists } from './lists.ts'
 import { repeatFindings } from './page-borders.ts'
 import { fewValued } from './sortable.ts'
 import { ascending, noListFinding, sortedPage } from './sorted.ts'
+
+const { parameters } = operations.listConversations
 
 const { sortBy } = parameters
 

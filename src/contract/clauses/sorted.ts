@@ -1,4 +1,4 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import type { Check, Finding } from '../clause.ts'
 import { describe, type Exchange } from '../exchange.ts'
 import { firstInversion } from '../order.ts'
@@ -6,6 +6,8 @@ import { queryOf, type Sighting, sightingsWithOrigin } from '../walk.ts'
 import { isLost, isMoving } from './changes.ts'
 import { overlooked } from './coverage.ts'
 import { ownLists } from './lists.ts'
+
+const { parameters } = operations.listConversations
 
 const { limit, sortDirection } = parameters
 

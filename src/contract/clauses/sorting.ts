@@ -1,4 +1,4 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import type { Exchange } from '../exchange.ts'
 import { distinctKeys } from '../order.ts'
@@ -7,6 +7,8 @@ import { sortingDefaults } from './defaults.ts'
 import { ascending, coverageFindings, type Direction, descending, inversionFindings } from './sorted.ts'
 import { sortedFieldClauses } from './sorted-fields.ts'
 import { sortedTiesClauses } from './sorted-ties.ts'
+
+const { parameters } = operations.listConversations
 
 const field = parameters.sortBy.default
 

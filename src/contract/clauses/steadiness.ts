@@ -1,4 +1,4 @@
-import { operation, parameters, responses } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import type { Check, Clause, Finding } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { isBare503 } from '../haste.ts'
@@ -8,6 +8,9 @@ import { leakIn } from './leaks.ts'
 import { ownLists } from './lists.ts'
 import { type Direction, inversionFindings } from './sorted.ts'
 import { values } from './steady-values.ts'
+
+const operation = operations.listConversations
+const { parameters, responses } = operation
 
 const answers: Clause = {
   id: 'steady-answers',

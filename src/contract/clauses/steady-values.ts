@@ -1,8 +1,10 @@
-import { operation } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import type { Clause } from '../clause.ts'
 import type { Exchange } from '../exchange.ts'
 import { type Sighting, sightingsOf } from '../walk.ts'
 import { ownLists } from './lists.ts'
+
+const operation = operations.listConversations
 
 export const values: Clause = {
   id: 'steady-values',

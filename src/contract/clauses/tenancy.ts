@@ -1,4 +1,4 @@
-import { parameters } from '../../../generated/facts.ts'
+import { operations } from '../../../generated/facts.ts'
 import type { Conversation } from '../../../generated/types.ts'
 import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
@@ -6,6 +6,8 @@ import { bearer, shownOtherToken } from '../secrets.ts'
 import { queryOf, sightingsOf } from '../walk.ts'
 import { ownLists } from './lists.ts'
 import { isRefusal } from './refusal.ts'
+
+const { parameters } = operations.listConversations
 
 const statement = parameters.organization_id
 
