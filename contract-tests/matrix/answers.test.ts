@@ -1,3 +1,3 @@
 import { describeMatrix } from './describe-matrix.ts'
 
-describeMatrix('response', 'conversation')
+describeMatrix('response', 'items')

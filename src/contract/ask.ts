@@ -1,45 +1,52 @@
-import type { Exchange, ListRequest } from './exchange.ts'
+import type { OperationFacts } from '../../generated/facts.ts'
+import type { Exchange, PathValues, Variation } from './exchange.ts'
 import type { Probe } from './probe.ts'
 
-/** What was sent for an exchange: with its secrets, which the exchange does without. */
-const requests = new WeakMap<Exchange, ListRequest>()
+/** What was varied for an exchange: with its secrets, which the exchange does without. */
+const variations = new WeakMap<Exchange, Variation>()
 
-/** Asks once and hands the same exchange to whoever asks the same again. */
+/** Asks for one operation, each question once: whoever asks the same again is handed the same exchange. */
 export class Ask {
+  readonly operation: OperationFacts
+  /** The target's own values for the parameters of the path. */
+  readonly path: PathValues
   readonly #probe: Probe
   readonly #asked = new Map<string, Promise<Exchange>>()
 
-  constructor(probe: Probe) {
+  constructor(probe: Probe, operation: OperationFacts, path: PathValues) {
     this.#probe = probe
+    this.operation = operation
+    this.path = path
   }
 
   /** A request that every server should answer. */
-  list(query: ListRequest['query'] = []): Promise<Exchange> {
+  list(query: Variation['query'] = []): Promise<Exchange> {
     return this.any({ query, wellFormed: true })
   }
 
   /** A request that a server may refuse. */
-  any(request: ListRequest): Promise<Exchange> {
-    const key = JSON.stringify(request)
-    const asked = this.#asked.get(key) ?? this.#send(request)
+  any(variation: Variation): Promise<Exchange> {
+    const key = JSON.stringify(variation)
+    const asked = this.#asked.get(key) ?? this.#send(variation)
     this.#asked.set(key, asked)
     return asked
   }
 
-  async #send(request: ListRequest): Promise<Exchange> {
-    const exchange = await this.#probe.send(request)
-    requests.set(exchange, request)
+  async #send(variation: Variation): Promise<Exchange> {
+    const path = { ...this.path, ...variation.path }
+    const exchange = await this.#probe.send({ ...variation, operation: this.operation, path })
+    variations.set(exchange, variation)
     return exchange
   }
 
   /** The same request once more, whatever it was; undefined when it isn't one that was asked here. */
   async repeat(exchange: Exchange): Promise<Exchange | undefined> {
-    const request = requests.get(exchange)
-    return request && this.#send(request)
+    const variation = variations.get(exchange)
+    return variation && this.#send(variation)
   }
 
   /** A list that is asked for again, whatever was answered before. */
-  again(query: ListRequest['query'] = []): Promise<Exchange> {
+  again(query: Variation['query'] = []): Promise<Exchange> {
     return this.#send({ query, wellFormed: true })
   }
 }

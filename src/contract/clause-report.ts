@@ -20,6 +20,7 @@ export function clauseReport(clause: Clause, judgement: Judgement, options: Repo
   const { verdict, reason } = verdictOf(clause, judgement)
   return {
     id: clause.id,
+    operation: clause.operation.id,
     group: clause.group,
     says: clause.says,
     statement: clause.statement.pointer,

@@ -1,3 +1,4 @@
+import type { OperationFacts } from '../../generated/facts.ts'
 import type { Ask } from './ask.ts'
 import type { Evidence, Statement } from './evidence.ts'
 import type { Exchange } from './exchange.ts'
@@ -7,13 +8,15 @@ import type { ResolvedTarget } from './target.ts'
 
 export const groups = [
   'response',
-  'conversation',
+  'items',
   'authentication',
   'tenancy',
   'paging',
   'sorting',
+  'filtering',
   'hostile input',
   'steadiness',
+  'leaks',
 ] as const
 
 export type Group = (typeof groups)[number]
@@ -22,8 +25,10 @@ export type Severity = 'violated' | 'advisory'
 
 /** One checkable statement of the contract. */
 export interface Clause {
-  /** Stable name, for `--only` and `--skip`. */
+  /** Stable name of the rule, for `--only` and `--skip`. */
   id: string
+  /** The operation that it is about. */
+  operation: OperationFacts
   group: Group
   /** What the contract says, in one sentence. */
   says: string
@@ -40,14 +45,18 @@ export interface Clause {
   judge(check: Check): Promise<Finding[] | NotExercised>
 }
 
+/** A clause before it is said which operation it is about. */
+export type Rule = Omit<Clause, 'operation'>
+
 /** What a clause has to work with. */
 export interface Check {
   target: ResolvedTarget
+  operation: OperationFacts
   /** Sends a request, or hands back what the same request was answered before. */
   ask: Ask
   survey: Survey
   show: Show
-  /** Everything that was exchanged so far. */
+  /** Everything that was exchanged for the operation so far. */
   exchanges(): readonly Exchange[]
   /** What the server refused for haste in the words of a failure. It was sent again, and isn't among the exchanges. */
   refusals(): readonly Exchange[]

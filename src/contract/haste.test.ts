@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Probe } from './probe.ts'
 import { testClock } from './testing/clock.ts'
+import { listRequest } from './testing/conversations.ts'
 import { fetchOf, json } from './testing/server.ts'
 
 const target = { baseUrl: 'https://chat.example', token: 'made-up', organizationId: 'acme' }
@@ -17,7 +18,7 @@ const statuses = ({ exchanges }: Probe) => exchanges.map(({ answer }) => answer?
 describe('503', () => {
   it('with Retry-After is obeyed, and no answer', async () => {
     const { probe, clock } = probeOf((count) => (count === 1 ? unavailable({ 'Retry-After': '3' }) : json([])))
-    expect((await probe.send({})).answer?.status).toBe(200)
+    expect((await probe.send(listRequest)).answer?.status).toBe(200)
     expect(clock.waits).toEqual([3000])
     expect(statuses(probe)).toEqual([200])
     expect(probe.refusals).toEqual([])
@@ -30,14 +31,15 @@ describe('503', () => {
       next = now + 100
       return json([])
     })
-    for (let request = 0; request < 40; request++) await probe.send(request % 2 ? { wellFormed: true } : {})
+    for (let request = 0; request < 40; request++)
+      await probe.send({ ...listRequest, ...(request % 2 && { wellFormed: true }) })
     expect(new Set(statuses(probe))).toEqual(new Set([200]))
     expect(probe.refusals.length).toBeGreaterThan(1)
   })
 
   it('is a failure where it comes now and then, whatever the pace', async () => {
     const { probe, clock } = probeOf((count) => (count % 5 ? json([]) : unavailable()))
-    for (let request = 0; request < 20; request++) await probe.send({ wellFormed: true })
+    for (let request = 0; request < 20; request++) await probe.send({ ...listRequest, wellFormed: true })
     expect(statuses(probe).filter((status) => status === 503)).toHaveLength(4)
     expect(probe.refusals).toEqual([])
     expect(clock.now()).toBe(0)
@@ -45,9 +47,9 @@ describe('503', () => {
 
   it('is a failure where a request is answered so whatever the pause, and the next is not waited for', async () => {
     const { probe, clock } = probeOf(() => unavailable())
-    expect((await probe.send({})).answer?.status).toBe(503)
+    expect((await probe.send(listRequest)).answer?.status).toBe(503)
     const first = clock.now()
-    await probe.send({})
+    await probe.send(listRequest)
     expect(clock.waits.filter((wait) => wait >= 500)).toEqual([1000, 2000, 4000])
     expect(clock.now() - first).toBeLessThan(5000)
   })

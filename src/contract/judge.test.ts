@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { Ask } from './ask.ts'
+import { operations } from '../../generated/facts.ts'
+import { Asks } from './asks.ts'
 import type { Clause, Finding } from './clause.ts'
 import { judge } from './judge.ts'
 import { Probe } from './probe.ts'
@@ -17,6 +18,7 @@ async function judgeClause(foundIn: number[], changes: Partial<Clause> = {}, com
   let round = 0
   const clause: Clause = {
     id: 'a-clause',
+    operation: operations.listConversations,
     group: 'paging',
     says: 'something',
     statement: { pointer: '#', evidence: 'documented' },
@@ -31,7 +33,7 @@ async function judgeClause(foundIn: number[], changes: Partial<Clause> = {}, com
     },
     ...changes,
   }
-  const judgements = await judge({ clauses: [clause], probe, asked: new Ask(probe), target, show: showMasked })
+  const judgements = await judge({ clauses: [clause], probe, asked: new Asks(probe, target), target, show: showMasked })
   return { ...judgements.get(clause), requests: received.length }
 }
 

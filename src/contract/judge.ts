@@ -1,7 +1,10 @@
+import type { OperationFacts } from '../../generated/facts.ts'
 import { Ask } from './ask.ts'
+import type { Asks } from './asks.ts'
 import { CheckEndedError } from './check-ended.ts'
 import type { Check, Clause, Finding, NotExercised } from './clause.ts'
 import { EndedSurvey } from './ended-survey.ts'
+import { listOfOperation } from './operation.ts'
 import type { Probe } from './probe.ts'
 import type { Show } from './show.ts'
 import { Survey } from './survey.ts'
@@ -27,9 +30,9 @@ export interface JudgeOptions {
   clauses: readonly Clause[]
   probe: Probe
   /** What was asked before judging began, for the first round to use. */
-  asked: Ask
+  asked: Asks
   target: ResolvedTarget
-  show: Show
+  show: (operation: OperationFacts) => Show
   /** Called before each clause of a round. */
   onClause?: ((clause: Clause, round: number) => void) | undefined
 }
@@ -88,30 +91,48 @@ function fewOf(findings: Finding[]): Finding[] {
 export const shown = 3
 
 async function judgeOnce(clauses: Clause[], round: number, options: JudgeOptions) {
-  const { probe, asked, target, show, onClause } = options
-  const ask = round === 1 ? asked : new Ask(probe)
-  const check: Check = {
-    ask,
-    target,
-    show,
-    survey: new Survey(ask),
-    exchanges: () => probe.exchanges,
-    refusals: () => probe.refusals,
-  }
+  const checkOf = checksOf(options, round > 1)
   const outcomes = new Map<Clause, Outcome>()
   for (const clause of clauses) {
-    onClause?.(clause, round)
-    outcomes.set(clause, await judgeClause(clause, check))
+    options.onClause?.(clause, round)
+    outcomes.set(clause, await judgeClause(clause, checkOf))
   }
   return outcomes
 }
 
-async function judgeClause(clause: Clause, check: Check): Promise<Outcome> {
+type ChecksOf = (operation: OperationFacts) => Promise<Check | NotExercised>
+
+/** What the clauses of a round have to work with, by operation: with exchanges of its own when it is `anew`. */
+function checksOf({ probe, asked, target, show }: JudgeOptions, anew: boolean): ChecksOf {
+  const checks = new Map<OperationFacts, Check>()
+  return async (operation) => {
+    const known = checks.get(operation)
+    if (known) return known
+    const first = await asked.of(operation)
+    if (!(first instanceof Ask)) return first
+    const ask = anew ? new Ask(probe, operation, first.path) : first
+    const check: Check = {
+      ask,
+      target,
+      operation,
+      show: show(operation),
+      survey: new Survey(ask, listOfOperation(operation)),
+      exchanges: () => probe.exchanges.filter((exchange) => exchange.operation === operation),
+      refusals: () => probe.refusals,
+    }
+    checks.set(operation, check)
+    return check
+  }
+}
+
+async function judgeClause(clause: Clause, checkOf: ChecksOf): Promise<Outcome> {
+  let check: Check | NotExercised | undefined
   try {
-    return await clause.judge(check)
+    check = await checkOf(clause.operation)
+    return 'notExercised' in check ? check : await clause.judge(check)
   } catch (error) {
     if (!(error instanceof CheckEndedError)) throw error
-    const findings = clause.last ? await judgeWhatWasSeen(clause, check) : []
+    const findings = clause.last && check && 'ask' in check ? await judgeWhatWasSeen(clause, check) : []
     return findings.length > 0 ? findings : error
   }
 }
@@ -119,7 +140,8 @@ async function judgeClause(clause: Clause, check: Check): Promise<Outcome> {
 /** Clauses on all that was exchanged have something to judge also when there is no more to come. */
 async function judgeWhatWasSeen(clause: Clause, check: Check): Promise<Finding[]> {
   try {
-    const outcome = await clause.judge({ ...check, survey: new EndedSurvey(check.ask) })
+    const survey = new EndedSurvey(check.ask, listOfOperation(check.operation))
+    const outcome = await clause.judge({ ...check, survey })
     return Array.isArray(outcome) ? outcome : []
   } catch (error) {
     if (error instanceof CheckEndedError) return []

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { schemas } from '../../generated/facts.ts'
 import { distinctKeys, firstInversion, firstScattered, hasOrder, isUnambiguous, sortKey } from './order.ts'
-import { conversation, listExchange } from './testing/conversations.ts'
+import { conversation, item, listExchange } from './testing/conversations.ts'
 import { sightingsOf } from './walk.ts'
 
 const byCount = (...counts: number[]) =>
@@ -26,7 +27,7 @@ it.each([
   [[], 1, undefined],
 ] as const)('finds in %j, sign %d, the inversion %j', (counts, sign, expected) => {
   const found = firstInversion(byCount(...counts), 'total_messages', sign)
-  expect(found?.map(({ conversation }) => conversation.total_messages)).toEqual(expected)
+  expect(found?.map(({ item }) => item.values.total_messages)).toEqual(expected)
 })
 
 it.each([
@@ -34,7 +35,7 @@ it.each([
   [['web', 'email', 'web'], 'web'],
   [['phone'], undefined],
 ])('finds in %j the value that is torn apart: %s', (channels, expected) => {
-  expect(firstScattered(byChannel(...channels), 'channel')?.[1].conversation.channel).toBe(expected)
+  expect(firstScattered(byChannel(...channels), 'channel')?.[1].item.values.channel).toBe(expected)
 })
 
 it.each([
@@ -46,18 +47,20 @@ it.each([
 })
 
 it('takes numbers and times alone for ordered', () => {
-  expect(['total_messages', 'created_at', 'id', 'classification'].map(hasOrder)).toEqual([true, true, false, false])
+  expect(
+    ['total_messages', 'created_at', 'id', 'classification'].map((field) => hasOrder(schemas.Conversation, field)),
+  ).toEqual([true, true, false, false])
 })
 
 it('compares times as times, whatever their offset and precision', () => {
-  const early = conversation('a', { created_at: '2024-06-03T12:00:00+02:00' })
-  const late = conversation('b', { created_at: '2024-06-03T10:30:00.000000Z' })
+  const early = item('a', { created_at: '2024-06-03T12:00:00+02:00' })
+  const late = item('b', { created_at: '2024-06-03T10:30:00.000000Z' })
   expect(Number(sortKey(early, 'created_at'))).toBeLessThan(Number(sortKey(late, 'created_at')))
 })
 
 it('has no key for a value that has no order', () => {
-  expect(sortKey(conversation('a', { created_at: 'yesterday' }), 'created_at')).toBeUndefined()
-  expect(sortKey(conversation('a', { total_messages: null }), 'total_messages')).toBeUndefined()
+  expect(sortKey(item('a', { created_at: 'yesterday' }), 'created_at')).toBeUndefined()
+  expect(sortKey(item('a', { total_messages: null }), 'total_messages')).toBeUndefined()
 })
 
 it('counts different keys', () => {

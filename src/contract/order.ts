@@ -1,28 +1,26 @@
-import { schemas } from '../../generated/facts.ts'
-import type { Conversation } from '../../generated/types.ts'
+import type { SchemaFacts } from '../../generated/facts.ts'
+import type { Item } from './exchange.ts'
 import type { Sighting } from './walk.ts'
 
-const conversation = schemas.Conversation
-
-/** What a conversation is sorted by: a number, or a text that only tells equal from different. */
+/** What an item is sorted by: a number, or a text that only tells equal from different. */
 export type SortKey = number | string
-
-type FieldFacts = { type: string | undefined; format?: string }
-
-const fields: Record<string, FieldFacts> = conversation.fields
 
 /**
  * Whether every server agrees on the order of a field: numbers and times have one. Texts depend on a collation, and UUIDs
  * on the language that compares them: of those only equal and different can be told.
  */
-export const hasOrder = (field: string): boolean => isNumeric(field) || fields[field]?.format === 'date-time'
+export const hasOrder = (schema: SchemaFacts, field: string): boolean =>
+  isNumeric(schema, field) || isTime(schema, field)
 
-export const isNumeric = (field: string) => fields[field]?.type === 'integer'
+export const isNumeric = ({ fields }: SchemaFacts, field: string): boolean =>
+  fields[field]?.type === 'integer' || fields[field]?.type === 'number'
 
-/** The key of a conversation, or undefined when its value has none (another clause says so). Times are compared to the millisecond, texts without their letter case. */
-export function sortKey(conversation: Conversation, field: string): SortKey | undefined {
-  const value = (conversation as Record<string, unknown>)[field]
-  if (fields[field]?.format === 'date-time') {
+const isTime = ({ fields }: SchemaFacts, field: string) => fields[field]?.format === 'date-time'
+
+/** The key of an item, or undefined when its value has none (another clause says so). Times are compared to the millisecond, texts without their letter case. */
+export function sortKey({ values, schema }: Item, field: string): SortKey | undefined {
+  const value = values[field]
+  if (isTime(schema, field)) {
     const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
     return Number.isNaN(time) ? undefined : time
   }
@@ -32,23 +30,23 @@ export function sortKey(conversation: Conversation, field: string): SortKey | un
 
 /** Whether equal and different are the same for every server: no two texts differ by letter case or accents alone. */
 export function isUnambiguous(field: string, sightings: Sighting[]): boolean {
-  const values = new Set(sightings.map(({ conversation }) => (conversation as Record<string, unknown>)[field]))
+  const values = new Set(sightings.map(({ item }) => item.values[field]))
   const texts = [...values].filter((value) => typeof value === 'string')
   return new Set(texts.map(folded)).size === texts.length
 }
 
 const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-/** The keys of conversations that have one, in their order. */
+/** The keys of items that have one, in their order. */
 export const keysOf = (sightings: Sighting[], field: string): SortKey[] =>
-  sightings.flatMap(({ conversation }) => sortKey(conversation, field) ?? [])
+  sightings.flatMap(({ item }) => sortKey(item, field) ?? [])
 
 /** The first two neighbours that stand the wrong way round. `sign` is 1 for ascending, -1 for descending. */
 export function firstInversion(sightings: Sighting[], field: string, sign: 1 | -1): [Sighting, Sighting] | undefined {
   let before: Sighting | undefined
   let beforeKey: SortKey | undefined
   for (const sighting of sightings) {
-    const key = sortKey(sighting.conversation, field)
+    const key = sortKey(sighting.item, field)
     if (key === undefined) continue
     if (before && beforeKey !== undefined && compare(beforeKey, key) * sign > 0) return [before, sighting]
     before = sighting
@@ -57,13 +55,13 @@ export function firstInversion(sightings: Sighting[], field: string, sign: 1 | -
   return undefined
 }
 
-/** The first conversation whose value was there before, but not right before: equal values must be neighbours in any order. */
+/** The first item whose value was there before, but not right before: equal values must be neighbours in any order. */
 export function firstScattered(sightings: Sighting[], field: string): [Sighting, Sighting] | undefined {
   const finished = new Set<SortKey>()
   let before: Sighting | undefined
   let beforeKey: SortKey | undefined
   for (const sighting of sightings) {
-    const key = sortKey(sighting.conversation, field)
+    const key = sortKey(sighting.item, field)
     if (key === undefined) continue
     if (before && beforeKey !== key) {
       if (beforeKey !== undefined) finished.add(beforeKey)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CheckEndedError } from './check-ended.ts'
 import { Probe } from './probe.ts'
 import { testClock } from './testing/clock.ts'
+import { listRequest } from './testing/conversations.ts'
 import { fetchOf, json } from './testing/server.ts'
 
 const target = { baseUrl: 'https://chat.example', token: 'made-up', organizationId: 'acme' }
@@ -17,14 +18,14 @@ function probeOf(
 
 it('sends a well-formed request again when the server fails, and keeps what failed', async () => {
   const { probe } = probeOf((_, count) => (count < 3 ? new Response('', { status: 502 }) : json([])))
-  const exchange = await probe.send({ wellFormed: true })
+  const exchange = await probe.send({ ...listRequest, wellFormed: true })
   expect(exchange.answer?.status).toBe(200)
   expect(probe.exchanges.map(({ answer }) => answer?.status)).toEqual([502, 502, 200])
 })
 
 it('sends any other request once', async () => {
   const { probe } = probeOf(() => new Response('', { status: 500 }))
-  await probe.send({ query: [['page', 'abc']] })
+  await probe.send({ ...listRequest, query: [['page', 'abc']] })
   expect(probe.requests).toBe(1)
 })
 
@@ -32,17 +33,17 @@ it('waits as long as a 429 asks, and is slower after it', async () => {
   const { probe, clock } = probeOf((_, count) =>
     count === 1 ? new Response('', { status: 429, headers: { 'Retry-After': '2' } }) : json([]),
   )
-  const exchange = await probe.send({})
+  const exchange = await probe.send(listRequest)
   expect(exchange.answer?.status).toBe(200)
   expect(clock.waits[0]).toBe(2000)
   expect(probe.exchanges).toHaveLength(1)
-  await probe.send({})
+  await probe.send(listRequest)
   expect(clock.waits).toHaveLength(2)
 })
 
 it('waits longer each time when a 429 does not say how long', async () => {
   const { probe, clock } = probeOf((_, count) => (count <= 3 ? new Response('', { status: 429 }) : json([])))
-  await probe.send({})
+  await probe.send(listRequest)
   expect(clock.waits).toEqual([500, 1000, 2000])
 })
 
@@ -51,20 +52,20 @@ it.each([
   ['without end', { 'Retry-After': '0' }],
 ])('gives up on a server that wants to be left alone %s', async (_, headers) => {
   const { probe } = probeOf(() => new Response('', { status: 429, headers }))
-  await expect(probe.send({})).rejects.toThrow(/429 \(too many requests\).*--rate/)
+  await expect(probe.send(listRequest)).rejects.toThrow(/429 \(too many requests\).*--rate/)
 })
 
 it('spends no more requests than it may', async () => {
   const { probe, received } = probeOf(() => json([]), { maxRequests: 2 })
-  await probe.send({})
-  await probe.send({})
-  await expect(probe.send({})).rejects.toThrow(CheckEndedError)
+  await probe.send(listRequest)
+  await probe.send(listRequest)
+  await expect(probe.send(listRequest)).rejects.toThrow(CheckEndedError)
   expect(received).toHaveLength(2)
 })
 
 it('keeps to a rate', async () => {
   const { probe, clock } = probeOf(() => json([]), { rate: 10 })
-  for (let request = 0; request < 11; request++) await probe.send({})
+  for (let request = 0; request < 11; request++) await probe.send(listRequest)
   expect(clock.now()).toBe(1000)
 })
 
@@ -72,7 +73,7 @@ it('slows down once for a server that refuses every other request, whatever the 
   const { probe, clock } = probeOf((_, count) => (count % 2 === 0 ? new Response('', { status: 429 }) : json([])), {
     maxRequests: 500,
   })
-  for (let request = 0; request < 120; request++) await probe.send({})
+  for (let request = 0; request < 120; request++) await probe.send(listRequest)
   expect(probe.exchanges).toHaveLength(120)
   expect(clock.now()).toBeLessThan(100_000)
 })
@@ -82,19 +83,22 @@ describe('a server that hangs', () => {
 
   it('on everything is asked no more after a few requests', async () => {
     const { probe, received } = probeOf((_, count) => (count > 1 ? never() : json([])), { timeout: 1 })
-    await probe.send({ wellFormed: true })
-    await probe.send({ wellFormed: true, query: [['page', '2']] })
-    await expect(probe.send({ query: [['page', '3']] })).rejects.toThrow(/the server hangs: 4 requests in a row/)
-    await expect(probe.send({})).rejects.toThrow(CheckEndedError)
+    await probe.send({ ...listRequest, wellFormed: true })
+    await probe.send({ ...listRequest, wellFormed: true, query: [['page', '2']] })
+    await expect(probe.send({ ...listRequest, query: [['page', '3']] })).rejects.toThrow(
+      /the server hangs: 4 requests in a row/,
+    )
+    await expect(probe.send(listRequest)).rejects.toThrow(CheckEndedError)
     expect(received).toHaveLength(5)
     expect(probe.ended).toMatch(/hangs/)
   })
 
   it('on some requests alone is asked on', async () => {
     const { probe } = probeOf(({ url }) => (url.search.includes('page=2') ? never() : json([])), { timeout: 1 })
-    await probe.send({ wellFormed: true })
-    for (let request = 0; request < 3; request++) await probe.send({ wellFormed: true, query: [['page', '2']] })
-    expect((await probe.send({ query: [['page', '3']] })).answer?.status).toBe(200)
+    await probe.send({ ...listRequest, wellFormed: true })
+    for (let request = 0; request < 3; request++)
+      await probe.send({ ...listRequest, wellFormed: true, query: [['page', '2']] })
+    expect((await probe.send({ ...listRequest, query: [['page', '3']] })).answer?.status).toBe(200)
     expect(probe.ended).toBeUndefined()
   })
 })
@@ -105,8 +109,8 @@ describe('the time for the whole check', () => {
       (_, count) => (count > 1 ? new Response('', { status: 429, headers: { 'Retry-After': '50' } }) : json([])),
       { maxTime: 40_000 },
     )
-    await probe.send({})
-    await expect(probe.send({})).rejects.toThrow('the limit of 40 s was reached; raise it with --max-time')
+    await probe.send(listRequest)
+    await expect(probe.send(listRequest)).rejects.toThrow('the limit of 40 s was reached; raise it with --max-time')
     expect(clock.now()).toBe(0)
   })
 
@@ -117,7 +121,7 @@ describe('the time for the whole check', () => {
       return new Promise<Response>(() => {})
     })
     const probe = new Probe({ target, fetch, clock, timeout: 10_000, maxRequests: 100, maxTime: 10 })
-    await expect(probe.send({})).rejects.toThrow(/--max-time/)
+    await expect(probe.send(listRequest)).rejects.toThrow(/--max-time/)
     expect(probe.exchanges).toEqual([])
   })
 })
@@ -126,7 +130,7 @@ it('keeps no more of all answers than it may, and says so', async () => {
   const large = JSON.stringify('x'.repeat(7 * 2 ** 20))
   const { probe, received } = probeOf(() => new Response(large))
   const sending = async () => {
-    for (;;) await probe.send({})
+    for (;;) await probe.send(listRequest)
   }
   await expect(sending()).rejects.toThrow(/together more than 32 MiB/)
   expect(received).toHaveLength(5)
@@ -138,6 +142,6 @@ it('tells what it waits for', async () => {
   const clock = testClock()
   const { fetch } = fetchOf((_, count) => (count === 1 ? new Response('', { status: 429 }) : json([])))
   const onWait = (what: string) => waits.push(what)
-  await new Probe({ target, fetch, clock, timeout: 1000, maxRequests: 9, onWait }).send({})
+  await new Probe({ target, fetch, clock, timeout: 1000, maxRequests: 9, onWait }).send(listRequest)
   expect(waits).toEqual(['an answer, 1000 ms at most', '0.5 s, as the server asks', 'an answer, 1000 ms at most'])
 })

@@ -1,6 +1,6 @@
 import { checkBounds, type Room } from './bounds.ts'
 import { CheckEndedError } from './check-ended.ts'
-import type { Exchange, ListRequest } from './exchange.ts'
+import type { Exchange, ProbeRequest } from './exchange.ts'
 import { Haste } from './haste.ts'
 import { Pacer } from './pacer.ts'
 import { exchangeOver, type WireOptions } from './wire.ts'
@@ -43,7 +43,7 @@ export class Probe {
   #hanging = 0
   /** The server asked to be left alone, and no request went out since. */
   #isHeld = false
-  #answered: ListRequest | undefined
+  #answered: ProbeRequest | undefined
   #sign: Promise<void> | undefined
   #ended: CheckEndedError | undefined
 
@@ -68,9 +68,9 @@ export class Probe {
   }
 
   /** Sends a request; a well-formed one that fails on the server's side gets another chance. Throws `CheckEndedError`. */
-  async send(request: ListRequest): Promise<Exchange> {
+  async send(request: ProbeRequest): Promise<Exchange> {
     for (let repeat = 0; ; repeat++) {
-      if (this.#hanging >= mostHanging) await this.#requireSignOfLife()
+      if (this.#hanging >= mostHanging) await this.#requireSignOfLife(request)
       const exchange = await this.#sendPatiently(request)
       const failed = !exchange.answer || exchange.answer.status >= 500
       if (!failed || !request.wellFormed || repeat >= repeats) return exchange
@@ -78,8 +78,8 @@ export class Probe {
   }
 
   /** A server may hang on some requests alone, which is for the clauses to say. One that hangs on all is asked no more. */
-  #requireSignOfLife(): Promise<void> {
-    this.#sign ??= this.#sendPatiently(this.#answered ?? {})
+  #requireSignOfLife(request: ProbeRequest): Promise<void> {
+    this.#sign ??= this.#sendPatiently(this.#answered ?? request)
       .then(({ answer }) => {
         if (!answer) throw this.#end(`the server hangs: ${this.#hanging} requests in a row came to no answer`)
       })
@@ -90,7 +90,7 @@ export class Probe {
   }
 
   /** Sends a request once; only a refusal for haste makes it wait and try again. */
-  async #sendPatiently(request: ListRequest): Promise<Exchange> {
+  async #sendPatiently(request: ProbeRequest): Promise<Exchange> {
     const attempts: Exchange[] = []
     for (let holds = 0; ; holds++) {
       const exchange = await this.#sendOnce(request)
@@ -117,7 +117,7 @@ export class Probe {
     }
   }
 
-  async #sendOnce(request: ListRequest): Promise<Exchange> {
+  async #sendOnce(request: ProbeRequest): Promise<Exchange> {
     const { signal, maxRequests, timeout, onWait } = this.#options
     if (this.#ended) throw this.#ended
     this.#requireTime(signal)

@@ -1,7 +1,8 @@
-import { schemas } from '../../generated/facts.ts'
+import { type SchemaFacts, schemas } from '../../generated/facts.ts'
 import { answerBounds } from './bounds.ts'
 
-const conversation = schemas.Conversation
+/** Names that the contract gives: others may be somebody's. */
+const fieldNames = new Set(Object.values<SchemaFacts>(schemas).flatMap(({ fields }) => Object.keys(fields)))
 
 /** How much a JSON text holds, told from its bytes before it is parsed. */
 export interface Extent {
@@ -53,7 +54,7 @@ export function cutDepth(root: unknown): string | undefined {
     const members = value as Record<string, unknown>
     for (const [name, member] of Object.entries(members)) {
       if (!isNested(member)) continue
-      const isPlace = depth === 1 ? Array.isArray(value) : depth === 2 && at !== '' && name in conversation.fields
+      const isPlace = depth === 1 ? Array.isArray(value) : depth === 2 && at !== '' && fieldNames.has(name)
       const place = isPlace ? `${at}/${name}` : at
       if (depth < answerBounds.depth) open.push({ value: member, depth: depth + 1, at: place })
       else {

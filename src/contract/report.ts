@@ -26,6 +26,8 @@ export interface Report {
 
 export interface ClauseReport {
   id: string
+  /** The name of the operation that it is about. */
+  operation: string
   group: Group
   /** What the contract says. */
   says: string

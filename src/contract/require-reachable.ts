@@ -1,17 +1,25 @@
-import type { Ask } from './ask.ts'
+import { Ask } from './ask.ts'
+import type { Asks } from './asks.ts'
 import { CheckEndedError } from './check-ended.ts'
 import { CouldNotRunError } from './could-not-run.ts'
 import { describe, type Exchange } from './exchange.ts'
+import { listOfOperation, operations } from './operation.ts'
 import { safeText } from './safe-text.ts'
 import { Survey } from './survey.ts'
 import type { ResolvedTarget } from './target.ts'
 
 /** Before anything is judged: does anybody answer, and is the token good for this organization? */
-export async function requireReachable(ask: Ask, target: ResolvedTarget): Promise<void> {
+export async function requireReachable(asks: Asks, target: ResolvedTarget): Promise<void> {
   const couldNotRun = (reason: string) => new CouldNotRunError(safeText(reason, target))
   try {
-    const reason = await whyUnreachable(new Survey(ask), target)
-    if (reason) throw couldNotRun(reason)
+    // The first operation that can be asked for stands for the server.
+    for (const operation of operations) {
+      const ask = await asks.of(operation)
+      if (!(ask instanceof Ask)) continue
+      const reason = await whyUnreachable(new Survey(ask, listOfOperation(operation)), target)
+      if (reason) throw couldNotRun(reason)
+      return
+    }
   } catch (error) {
     throw error instanceof CheckEndedError ? couldNotRun(`Nothing could be judged: ${error.message}`) : error
   }

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
+import { operations } from '../../generated/facts.ts'
 import { showMasked, showOpenly, showRequestId } from './show.ts'
+
+const masked = showMasked(operations.listConversations)
 
 it.each([
   ['id', '5003584a-be1f-4754-a0c7-703f48589e03'],
@@ -7,7 +10,7 @@ it.each([
   ['channel', 'telepathy'],
   ['status', 'Pending'],
 ])('shows a plain %s', (field, value) => {
-  expect(showMasked(value, field)).toBe(JSON.stringify(value))
+  expect(masked(value, field)).toBe(JSON.stringify(value))
 })
 
 it.each([
@@ -20,13 +23,13 @@ it.each([
   ['nickname', 'Jane'],
   ['classification', 'Jane'],
 ])('masks %s %j', (field, value) => {
-  expect(showMasked(value, field)).toContain('masked')
-  expect(showMasked(value, field)).not.toMatch(/Jane|1555|short|phone/)
+  expect(masked(value, field)).toContain('masked')
+  expect(masked(value, field)).not.toMatch(/Jane|1555|short|phone/)
 })
 
 it('shows numbers of counting fields, and masks others', () => {
-  expect(showMasked(-3, 'total_messages')).toBe('-3')
-  expect(showMasked(15550100, 'phone')).toBe('a number (masked)')
+  expect(masked(-3, 'total_messages')).toBe('-3')
+  expect(masked(15550100, 'phone')).toBe('a number (masked)')
 })
 
 it('shows everything when asked to, cut when long, without the token', () => {

@@ -1,22 +1,22 @@
-import { schemas } from '../../generated/facts.ts'
+import type { OperationFacts } from '../../generated/facts.ts'
+import { itemOf } from './operation.ts'
 import { safeText } from './safe-text.ts'
 import type { ResolvedTarget } from './target.ts'
-
-const conversation = schemas.Conversation
 
 /** Turns a value of a body into words for a report. */
 export type Show = (value: unknown, field?: string) => string
 
-/** Fields of which a value tells nothing about a person. Everything else, and every unlisted field, may. */
-const impersonal = new Set<string>(['id', 'copilot_id', 'created_at', ...fieldsWithoutText()])
-
-const formatOf = (field: string) => (conversation.fields as Record<string, { format?: string }>)[field]?.format
-
-/** Numbers, booleans, and texts from a known set. */
-function fieldsWithoutText(): string[] {
-  return Object.entries(conversation.fields)
-    .filter(([, field]) => field.type === 'integer' || field.type === 'boolean' || 'known' in field)
-    .map(([name]) => name)
+/**
+ * Fields of which a value tells nothing about a person: numbers, booleans, texts from a known set, and what tells an item
+ * from others. Everything else, and every unlisted field, may.
+ */
+function impersonalOf(operation: OperationFacts): Set<string> {
+  const { id, time } = operation.list ?? {}
+  const fields = Object.entries(itemOf(operation)?.schema.fields ?? {}).filter(
+    ([name, { type = '', known, equalsParameter }]) =>
+      known || equalsParameter || name === id || name === time || ['integer', 'number', 'boolean'].includes(type),
+  )
+  return new Set(fields.map(([name]) => name))
 }
 
 /** What a date and time is made of. */
@@ -27,16 +27,20 @@ const plain = /^(?!\+?\d{7,}$)[\w.:+-]{0,64}$/
 
 const maskedText = ({ length }: string) => `a text of ${length} characters (masked)`
 
-/** Words for a value, with what may be personal masked. */
-export const showMasked: Show = (value, field) => {
-  if (value === null || value === undefined || typeof value === 'boolean') return String(value)
-  if (typeof value === 'number') return field && !impersonal.has(field) ? 'a number (masked)' : String(value)
-  if (typeof value === 'string') {
-    const form = field && formatOf(field) === 'date-time' ? timely : plain
-    const open = field !== undefined && impersonal.has(field) && form.test(value)
-    return open ? JSON.stringify(value) : maskedText(value)
+/** Words for a value in an answer to an operation, with what may be personal masked. */
+export function showMasked(operation: OperationFacts): Show {
+  const impersonal = impersonalOf(operation)
+  const fields = itemOf(operation)?.schema.fields ?? {}
+  return (value, field) => {
+    if (value === null || value === undefined || typeof value === 'boolean') return String(value)
+    if (typeof value === 'number') return field && !impersonal.has(field) ? 'a number (masked)' : String(value)
+    if (typeof value === 'string') {
+      const form = field && fields[field]?.format === 'date-time' ? timely : plain
+      const open = field !== undefined && impersonal.has(field) && form.test(value)
+      return open ? JSON.stringify(value) : maskedText(value)
+    }
+    return Array.isArray(value) ? `an array of ${value.length}` : 'an object (masked)'
   }
-  return Array.isArray(value) ? `an array of ${value.length}` : 'an object (masked)'
 }
 
 /** Words for a value as it is. */

@@ -1,38 +1,35 @@
-import { operations } from '../../generated/facts.ts'
 import type { Ask } from './ask.ts'
 import { type Exchange, isRefused, listOf } from './exchange.ts'
+import type { List } from './operation.ts'
 import { type ListQuery, queryOf, type Walk, walkOver } from './walk.ts'
 
-const { parameters } = operations.listConversations
+/** Sizes for a page that holds much, the largest first: modest ones. A server may refuse what it thinks too large. */
+const modestSizes = [100, 50, 25, 20, 10]
 
-/**
- * Sizes for a page that holds much, the largest first: modest ones, and no smaller than the default, which every server
- * takes. A server may refuse what it thinks too large.
- */
-const wideSizes = [...[100, 50, 25, 20, 10].filter((size) => size > parameters.limit.default), parameters.limit.default]
 /** A page size that shares no border with the others. */
 const odd = 7
 
 /** Past this page the end is not looked for: such a list is a fault, or too long to be judged. */
 const furthest = 2 ** 16
 
-const [, descending] = parameters.sortDirection.allowed
-
 /**
  * The readings that most clauses judge, each made once. What is read first is known to whatever is read later:
- * the newest conversations are asked for before the walks from the oldest, so that a walk that never reaches them is noticed.
+ * the newest items are asked for before the walks from the oldest, so that a walk that never reaches them is noticed.
+ * Of an operation that is no list, there is one reading: the answer to the request without parameters.
  */
 export class Survey {
   readonly #ask: Ask
+  readonly #list: List | undefined
   readonly #made = new Map<string, Promise<Walk>>()
 
-  constructor(ask: Ask) {
+  constructor(ask: Ask, list: List | undefined) {
     this.#ask = ask
+    this.#list = list
   }
 
   /** One page, every parameter as given. */
   page(query: ListQuery): Promise<Exchange> {
-    return this.#ask.list(queryOf(query))
+    return this.#ask.list(this.#list && queryOf(this.#list, query))
   }
 
   /** The request without parameters. */
@@ -45,25 +42,35 @@ export class Survey {
     return this.page(this.defaults)
   }
 
-  readonly defaults = {
-    page: parameters.page.default,
-    limit: parameters.limit.default,
-    sortBy: parameters.sortBy.default,
-    sortDirection: parameters.sortDirection.default,
+  get defaults(): ListQuery {
+    const { first, limit, order } = this.#list ?? {}
+    return {
+      page: first,
+      limit: limit?.default,
+      sortBy: order?.sortBy.default,
+      sortDirection: order?.sortDirection.default,
+    }
   }
 
-  /** The first page of the reversed default order. */
+  /** The default order the other way round; the default order itself where the list has no other. */
+  get #reverse(): ListQuery {
+    const { order } = this.#list ?? {}
+    return { sortDirection: order && (order.sign === 1 ? order.descending : order.ascending) }
+  }
+
+  /** The first page of what came last. */
   async newest(): Promise<Exchange> {
+    if (this.#list?.order?.sign === -1) return this.explicit()
     const [first] = (await this.smallReversed()).pages
     return first as Exchange
   }
 
-  /** Small pages from the newest conversation on, one right after the other, so that few arrive in between. */
+  /** Small pages from the other end of the list, one right after the other, so that few arrive in between. */
   smallReversed(): Promise<Walk> {
-    return this.#once('small reversed', () => this.walk({ ...this.defaults, sortDirection: descending }, 2))
+    return this.#once('small reversed', () => this.walk({ ...this.defaults, ...this.#reverse }, 2))
   }
 
-  /** Small pages from the oldest conversation on. */
+  /** Small pages in the default order. */
   small(): Promise<Walk> {
     return this.#once('small', async () => {
       await this.bare()
@@ -80,11 +87,20 @@ export class Survey {
     })
   }
 
-  /** The largest limit that is not refused. */
-  async wideLimit(): Promise<number> {
+  /** The largest limit that is not refused, and no smaller than the default; undefined where the list has none. */
+  async wideLimit(): Promise<number | undefined> {
+    const { limit } = this.#list ?? {}
+    if (!limit) return undefined
     await this.small()
-    for (const limit of wideSizes) if (!isRefused(await this.page({ limit, page: 1 }))) return limit
-    return parameters.limit.default
+    for (const size of this.#wideSizes) {
+      if (!isRefused(await this.page({ limit: size, page: this.#list?.first }))) return size
+    }
+    return limit.default
+  }
+
+  get #wideSizes(): number[] {
+    const { default: usual = 0, maximum = Number.POSITIVE_INFINITY } = this.#list?.limit ?? {}
+    return [...modestSizes.filter((size) => size > usual && size <= maximum), usual]
   }
 
   /**
@@ -94,7 +110,9 @@ export class Survey {
   async beyond(): Promise<Walk | undefined> {
     const { pages } = await this.wide()
     const [limit, [first, second]] = [await this.wideLimit(), pages]
-    if (limit !== wideSizes[0] || !first || !second || !listOf(second)?.length) return undefined
+    if (limit === undefined || limit !== this.#wideSizes[0] || !first || !second || !listOf(second)?.length) {
+      return undefined
+    }
     if (listOf(first)?.length !== limit) return undefined
     const walk = await this.#once('beyond', () => this.walk({ limit: 2 * limit }, 2))
     return walk.pages.some(isRefused) ? undefined : walk
@@ -104,8 +122,12 @@ export class Survey {
   uneven(): Promise<Walk> {
     return this.#once('uneven', async () => {
       await this.wide()
+      if (!this.#list?.limit) return this.small()
+      const { first } = this.#list
       // Its first page goes without a page, so that no other walk leaves that out together with a limit of its own.
-      return walkOver({ limit: odd }, 2, ({ page, limit }) => this.page(page === 1 ? { limit } : { page, limit }))
+      return walkOver({ limit: odd }, { first, most: 2 }, ({ page, limit }) =>
+        this.page(page === first ? { limit } : { page, limit }),
+      )
     })
   }
 
@@ -113,10 +135,11 @@ export class Survey {
   reversed(): Promise<Walk> {
     return this.#once('reversed', async () => {
       const wide = await this.wide()
+      if (!this.#list?.order) return wide
       // A list of known length has no need of the empty page that ends a walk.
       const filled = wide.end === 'complete' ? wide.pages.length - 1 : 0
       const limit = await this.wideLimit()
-      const walk = await this.walk({ limit, sortDirection: descending }, Math.min(filled || 2, 2))
+      const walk = await this.walk({ limit, ...this.#reverse }, Math.min(filled || 2, 2))
       return walk.pages.length === filled && walk.end === 'unfinished' ? { ...walk, end: 'complete' } : walk
     })
   }
@@ -127,14 +150,16 @@ export class Survey {
   }
 
   /**
-   * The last page of a list too long to be walked, in wide pages: doubles the page until one is empty, then halves the gap.
-   * Undefined when the wide walk reached the end by itself, or when no end is found.
+   * The last page of a list too long to be walked, in wide pages, and its place, counted from 1: doubles the place until a
+   * page is empty, then halves the gap. Undefined when the wide walk reached the end by itself, or when no end is found.
    */
-  async lastPage(): Promise<{ page: number; exchange: Exchange } | undefined> {
+  async lastPage(): Promise<{ place: number; exchange: Exchange } | undefined> {
     const wide = await this.wide()
-    if (wide.end !== 'unfinished') return undefined
+    const { first } = this.#list ?? {}
+    if (wide.end !== 'unfinished' || first === undefined) return undefined
     const limit = await this.wideLimit()
-    const has = async (page: number) => Boolean(listOf(await this.page({ limit, page }))?.length)
+    const at = (place: number) => this.page({ limit, page: first + place - 1 })
+    const has = async (place: number) => Boolean(listOf(await at(place))?.length)
     let full = wide.pages.length
     let empty = full * 2
     while (await has(empty)) {
@@ -147,11 +172,12 @@ export class Survey {
       if (await has(middle)) full = middle
       else empty = middle
     }
-    return { page: full, exchange: await this.page({ limit, page: full }) }
+    return { place: full, exchange: await at(full) }
   }
 
-  walk(query: ListQuery, most: number): Promise<Walk> {
-    return walkOver(query, most, (page) => this.page(page))
+  async walk(query: ListQuery, most: number): Promise<Walk> {
+    if (!this.#list) return { query: {}, pages: [await this.bare()], end: 'unfinished' }
+    return walkOver(query, { first: this.#list.first, most }, (page) => this.page(page))
   }
 
   #once(name: string, make: () => Promise<Walk>): Promise<Walk> {

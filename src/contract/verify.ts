@@ -1,5 +1,5 @@
 import { contract } from '../../generated/facts.ts'
-import { Ask } from './ask.ts'
+import { Asks } from './asks.ts'
 import { checkLimits, type Limits } from './check-limits.ts'
 import { clauseReport } from './clause-report.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -51,7 +51,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
 
   const startedAt = new Date().toISOString()
   const started = clock.now()
-  const asked = new Ask(probe)
+  const asked = new Asks(probe, target)
   await requireReachable(asked, target)
   let judged = 0
   const judgements = await judge({
@@ -59,7 +59,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     probe,
     asked,
     target,
-    show: showValues ? showOpenly(target) : showMasked,
+    show: showValues ? () => showOpenly(target) : showMasked,
     onClause: ({ id }, round) =>
       onProgress?.({ clause: id, judged: judged++, clauses: selected.length, round, requests: probe.requests }),
   })

@@ -1,13 +1,15 @@
-import type { Conversation } from '../../generated/types.ts'
-import { type Exchange, listOf } from './exchange.ts'
+import { type Exchange, type Item, listOf } from './exchange.ts'
+import type { List } from './operation.ts'
 
-/** A list query; what is left out is left to the server's defaults. */
+/** A list query by the parts that its parameters play; what is left out is left to the server's defaults. */
 export interface ListQuery {
   page?: number | undefined
   limit?: number | undefined
   sortBy?: string | undefined
   sortDirection?: string | undefined
 }
+
+const parts = ['page', 'limit', 'sortBy', 'sortDirection'] as const
 
 /** The pages of one listing as they were read, from the first. */
 export interface Walk {
@@ -16,37 +18,48 @@ export interface Walk {
   pages: Exchange[]
   /**
    * `complete`: an empty page ended it. `unfinished`: there is more than was asked for.
-   * `repeating`: a page brought nothing new. `broken`: a page was no list of conversations.
+   * `repeating`: a page brought nothing new. `broken`: a page was no list.
    */
   end: 'complete' | 'unfinished' | 'repeating' | 'broken'
 }
 
-export const queryOf = (query: ListQuery): [string, string][] =>
-  Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+/** The parameters that play the parts of a query. A part that no parameter plays is left out. */
+export const queryOf = ({ operation }: Pick<List, 'operation'>, query: ListQuery): [string, string][] =>
+  parts.flatMap((part) => {
+    const name = operation.list?.[part]
+    const value = query[part]
+    return name === undefined || value === undefined ? [] : [[name, String(value)]]
+  })
+
+/** What an exchange asked for as the part of a list, as it was sent; undefined when it left that out. */
+export function asked({ operation, query }: Exchange, part: (typeof parts)[number]): string | undefined {
+  const name = operation.list?.[part]
+  return query.findLast(([each]) => each === name)?.[1]
+}
 
 /** Reads a listing page by page until it ends, or `most` pages are read. */
 export async function walkOver(
   query: ListQuery,
-  most: number,
+  { first, most }: { first: number; most: number },
   read: (query: ListQuery) => Promise<Exchange>,
 ): Promise<Walk> {
   const pages: Exchange[] = []
   const seen = new Set<string>()
-  for (let page = 1; page <= most; page++) {
+  for (let page = first; page < first + most; page++) {
     const exchange = await read({ ...query, page })
     pages.push(exchange)
-    const conversations = listOf(exchange)
-    if (!conversations) return { query, pages, end: 'broken' }
-    if (conversations.length === 0) return { query, pages, end: 'complete' }
-    if (conversations.every(({ id }) => seen.has(id))) return { query, pages, end: 'repeating' }
-    for (const { id } of conversations) seen.add(id)
+    const items = listOf(exchange)
+    if (!items) return { query, pages, end: 'broken' }
+    if (items.length === 0) return { query, pages, end: 'complete' }
+    if (items.every(({ id }) => seen.has(id))) return { query, pages, end: 'repeating' }
+    for (const { id } of items) seen.add(id)
   }
   return { query, pages, end: 'unfinished' }
 }
 
-/** A conversation with the exchange that it came in. */
+/** An item with the exchange that it came in. */
 export interface Sighting {
-  conversation: Conversation
+  item: Item
   exchange: Exchange
   /** Its place in the page. */
   index: number
@@ -60,16 +73,16 @@ const sightings = new WeakMap<Exchange, Sighting[]>()
 function sightingsIn(exchange: Exchange): Sighting[] {
   const known = sightings.get(exchange)
   if (known) return known
-  const found = (listOf(exchange) ?? []).map((conversation, index) => ({ conversation, exchange, index }))
+  const found = (listOf(exchange) ?? []).map((item, index) => ({ item, exchange, index }))
   sightings.set(exchange, found)
   return found
 }
 
-/** The conversations of pages, each with the page that held it first. */
+/** The items of pages, each with the page that held it first. */
 export function sightingsWithOrigin(pages: readonly Exchange[]): (Sighting & { origin: Exchange })[] {
   const origins = new Map<string, Exchange>()
   return sightingsOf(pages).map((sighting) => {
-    const { id } = sighting.conversation
+    const { id } = sighting.item
     const origin = origins.get(id) ?? sighting.exchange
     origins.set(id, origin)
     return { ...sighting, origin }

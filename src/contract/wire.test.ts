@@ -2,8 +2,9 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
+import { operations } from '../../generated/facts.ts'
 import { systemClock } from './clock.ts'
-import { type ListRequest, describe as words } from './exchange.ts'
+import { type Variation, describe as words } from './exchange.ts'
 import { exchangeOver } from './wire.ts'
 
 const token = 'secret-token'
@@ -14,7 +15,7 @@ afterEach(() => {
 })
 
 /** Sends one request to a real server that answers as the listener does. */
-async function exchangeWith(listener: RequestListener, request: ListRequest = {}, timeout = 5000) {
+async function exchangeWith(listener: RequestListener, variation: Variation = {}, timeout = 5000) {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closing.push(() => {
@@ -23,6 +24,11 @@ async function exchangeWith(listener: RequestListener, request: ListRequest = {}
   })
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`
   const target = { baseUrl, token, organizationId: 'a/ü' }
+  const request = {
+    operation: operations.listConversations,
+    ...variation,
+    path: { organization_id: 'a/ü', ...variation.path },
+  }
   return exchangeOver({ target, fetch: (url, init) => fetch(url, init), clock: systemClock, timeout }, request, 1)
 }
 

@@ -1,14 +1,11 @@
-import { operations } from '../../generated/facts.ts'
 import { connectionWords } from '../http/connection-words.ts'
 import { checkBounds, type Room } from './bounds.ts'
 import type { Clock } from './clock.ts'
 import { decodeBody } from './decode-body.ts'
-import type { Answer, Exchange, Failure, ListRequest } from './exchange.ts'
+import type { Answer, Exchange, Failure, ProbeRequest } from './exchange.ts'
 import { IncompleteError, NoRoomError, readBody } from './read-body.ts'
 import { bearer, redact } from './secrets.ts'
 import type { ResolvedTarget } from './target.ts'
-
-const operation = operations.listConversations
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
@@ -24,18 +21,19 @@ export interface WireOptions {
 }
 
 /** Sends one request exactly as asked, follows no redirect, retries nothing, and records what came back. */
-export async function exchangeOver(wire: WireOptions, request: ListRequest, sequence: number): Promise<Exchange> {
+export async function exchangeOver(wire: WireOptions, request: ProbeRequest, sequence: number): Promise<Exchange> {
   const { target, clock } = wire
-  const { method = operation.method, organizationId = target.organizationId, query = [] } = request
+  const { operation, path, method = operation.method, query = [] } = request
   const authorization = request.authorization === undefined ? bearer(target) : request.authorization
-  const path = operation.path.replace('{organization_id}', () => encodeURIComponent(organizationId))
+  const place = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
   const search = query.length > 0 ? `?${new URLSearchParams(query)}` : ''
-  const url = target.baseUrl + path + search
+  const url = target.baseUrl + place + search
   const exchange: Exchange = {
     sequence,
+    operation,
     method,
     url: redact(url, target),
-    organizationId,
+    path,
     query: query.map(([name, value]) => [name, redact(value, target)]),
     authorization: authorization?.show ?? null,
     wellFormed: request.wellFormed ?? false,

@@ -1,15 +1,15 @@
-import { operations, security } from '../../../generated/facts.ts'
-import type { Check, Clause } from '../clause.ts'
-import type { Credential, ListRequest } from '../exchange.ts'
+import { type OperationFacts, security } from '../../../generated/facts.ts'
+import type { Check, Rule } from '../clause.ts'
+import { assumed } from '../evidence.ts'
+import type { Credential, Variation } from '../exchange.ts'
+import { listOfOperation } from '../operation.ts'
 import { bearer, shownToken } from '../secrets.ts'
-import { queryOf } from '../walk.ts'
+import { fullQuery } from './full-query.ts'
 import { judgeEach } from './judge-each.ts'
 import { refusalFindings } from './refusal.ts'
 
-const { parameters, responses } = operations.listConversations
-
-/** A clause that sends requests which no right-minded server answers with conversations. */
-function refused(id: string, says: string, attempts: (check: Check) => ListRequest[]): Clause {
+/** A rule that sends requests which no right-minded server answers with anybody's data. */
+function refused(id: string, says: string, attempts: (check: Check) => Variation[]): Rule {
   return {
     id,
     group: 'authentication',
@@ -55,13 +55,14 @@ function unsigned(token: string): string | undefined {
   return header && payload && signature ? `${base64url({ alg: 'none', typ: 'JWT' })}.${payload}.` : undefined
 }
 
-const missing = refused('auth-missing', 'A request without a token is refused, whatever its parameters', () => [
-  { authorization: null },
-  {
-    authorization: null,
-    query: queryOf({ page: 2, limit: 5, sortBy: parameters.sortBy.default, sortDirection: 'DESC' }),
+const missing = refused(
+  'auth-missing',
+  'A request without a token is refused, whatever its parameters',
+  ({ operation }) => {
+    const list = listOfOperation(operation)
+    return [{ authorization: null }, ...(list ? [{ authorization: null, query: fullQuery(list, 5) }] : [])]
   },
-])
+)
 
 const wrongToken = refused('auth-wrong-token', 'A token that nobody issued is refused', () =>
   authorizations(invented, ...['a.b.c', 'undefined'].map((word) => plain(`Bearer ${word}`))),
@@ -111,11 +112,11 @@ const tokenInQuery = refused('auth-token-in-query', 'A token in the URL does not
   { authorization: null, query: ['access_token', 'token', 'api_key', 'jwt'].map((name) => [name, token]) },
 ])
 
-const challenge: Clause = {
+const challenge = (operation: OperationFacts): Rule => ({
   id: 'auth-challenge',
   group: 'authentication',
   says: 'A 401 says how to authenticate, in WWW-Authenticate (RFC 9110)',
-  statement: responses['401'].headers['WWW-Authenticate'],
+  statement: operation.responses['401']?.headers['WWW-Authenticate'] ?? assumed(operation),
   severity: 'advisory',
   async judge(check) {
     const exchange = await check.ask.any({ authorization: null })
@@ -130,14 +131,9 @@ const challenge: Clause = {
       },
     ]
   },
-}
+})
 
-export const authenticationClauses: Clause[] = [
-  missing,
-  wrongToken,
-  alteredToken,
-  wrongScheme,
-  emptyBearer,
-  tokenInQuery,
-  challenge,
-]
+export const authenticationRules = (operation: OperationFacts): Rule[] =>
+  operation.secured
+    ? [missing, wrongToken, alteredToken, wrongScheme, emptyBearer, tokenInQuery, challenge(operation)]
+    : []

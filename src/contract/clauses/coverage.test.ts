@@ -6,7 +6,7 @@ const [a, b, c, d] = minuteByMinute('a', 'b', 'c', 'd')
 
 it('finds what pages should hold and do not', () => {
   const pages = [listExchange(2, [a]), listExchange(3, [c])]
-  expect(overlooked(pages, [listExchange(1, [b]), ...pages], 'created_at', 1)?.conversation).toBe(b)
+  expect(overlooked(pages, [listExchange(1, [b]), ...pages], 'created_at', 1)?.item.values).toBe(b)
 })
 
 it('asks nothing of what sorts behind the last page that was read', () => {
@@ -17,7 +17,7 @@ it('asks nothing of what sorts behind the last page that was read', () => {
 it('takes a newest conversation that was seen only later for an arrival', () => {
   const pages = [listExchange(1, [c, b])]
   expect(overlooked(pages, [...pages, listExchange(2, [d])], 'created_at', -1)).toBeUndefined()
-  expect(overlooked([listExchange(2, [c, b])], [listExchange(1, [d])], 'created_at', -1)?.conversation).toBe(d)
+  expect(overlooked([listExchange(2, [c, b])], [listExchange(1, [d])], 'created_at', -1)?.item.values).toBe(d)
 })
 
 it('leaves pages that are not sorted to the clause that says so', () => {
@@ -32,6 +32,6 @@ it('leaves ties open: any of the equal may come first', () => {
 
 it('finds what a complete walk never came to, unless it was seen only after', () => {
   const pages = [listExchange(2, [a, b]), listExchange(3, [])]
-  expect(neverReached(pages, [listExchange(1, [c]), ...pages])?.conversation).toBe(c)
+  expect(neverReached(pages, [listExchange(1, [c]), ...pages])?.item.values).toBe(c)
   expect(neverReached(pages, [...pages, listExchange(4, [c])])).toBeUndefined()
 })

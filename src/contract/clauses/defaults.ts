@@ -1,21 +1,18 @@
-import { operations } from '../../../generated/facts.ts'
-import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
+import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
+import type { List, Order, Part } from '../operation.ts'
 import { unexplained } from './changes.ts'
 
-const { parameters } = operations.listConversations
+type PartName = 'page' | 'limit' | 'sortBy' | 'sortDirection'
 
 /** Leaving a parameter out must give what saying its default gives. */
-function defaultClause(
-  id: string,
-  group: Clause['group'],
-  name: 'page' | 'limit' | 'sortBy' | 'sortDirection',
-): Clause {
+function defaultRule(list: List, id: string, group: Rule['group'], part: PartName, parameter: Part): Rule {
+  const { name } = parameter
   return {
     id,
     group,
-    says: `Without ${name}, the answer is the one for ${name}=${parameters[name].default}`,
-    statement: parameters[name],
+    says: `Without ${name}, the answer is the one for ${name}=${parameter.default}`,
+    statement: parameter,
     severity: 'violated',
     compares: true,
     async judge(check) {
@@ -23,20 +20,22 @@ function defaultClause(
       await survey.newest()
       const explicit = await survey.explicit()
       const size = listOf(explicit)?.length
-      if (!size) return notExercised('the list with every default said out loud shows no conversation')
-      if (name === 'limit' && size < parameters.limit.default) {
-        return notExercised(`a page of ${parameters.limit.default} is not filled, so another default would not show`)
+      if (!size) return notExercised('the list with every default said out loud shows nothing')
+      if (part === 'limit' && size < Number(parameter.default)) {
+        return notExercised(`a page of ${parameter.default} is not filled, so another default would not show`)
       }
       const bare = await survey.bare()
-      if (listOf(bare) && !(await differ(check, bare, explicit, name))) return name === 'limit' ? secondPage(check) : []
-      const { [name]: _, ...others } = survey.defaults
+      if (listOf(bare) && !(await differ(check, bare, explicit, part))) {
+        return part === 'limit' ? secondPage(list, check) : []
+      }
+      const { [part]: _, ...others } = survey.defaults
       const without = await survey.page(others)
       if (!listOf(without)) return notExercised(`without ${name}, the answer is ${describe(without)}`)
-      const found = await differ(check, explicit, without, name)
+      const found = await differ(check, explicit, without, part)
       if (!found) return []
       return [
         {
-          expected: `the conversations of ${name}=${parameters[name].default}, in the same order`,
+          expected: `what ${name}=${parameter.default} gives, in the same order`,
           actual: `${describe(without)}: ${found}`,
           exchanges: [explicit, without],
         },
@@ -46,29 +45,29 @@ function defaultClause(
 }
 
 /** A limit that has its default only together with a page, or only on the first one, tears the pages apart. */
-async function secondPage(check: Check): Promise<Finding[]> {
+async function secondPage({ first, limit }: List, check: Check): Promise<Finding[]> {
   const [, explicit] = (await check.survey.small()).pages
-  if (!explicit || listOf(explicit)?.length !== parameters.limit.default) return []
-  const without = await check.survey.page({ page: 2 })
+  if (!explicit || listOf(explicit)?.length !== limit?.default) return []
+  const without = await check.survey.page({ page: first + 1 })
   const found = listOf(without) && (await differ(check, explicit, without, 'limit'))
   if (!found) return []
   return [{ expected: describe(explicit), actual: `${describe(without)}: ${found}`, exchanges: [explicit, without] }]
 }
 
 /** A page of another size starts alike, so sizes are compared too: they differ by arrivals only when the page isn't full. */
-async function differ(check: Check, earlier: Exchange, later: Exchange, name: string): Promise<string | undefined> {
+async function differ(check: Check, earlier: Exchange, later: Exchange, part: PartName): Promise<string | undefined> {
   const found = await unexplained(check, earlier, later)
   if (found) return found
   const [before, after] = [listOf(earlier)?.length ?? 0, listOf(later)?.length ?? 0]
-  return name === 'limit' && before !== after ? 'another size of page' : undefined
+  return part === 'limit' && before !== after ? 'another size of page' : undefined
 }
 
-export const pagingDefaults = [
-  defaultClause('paging-default-page', 'paging', 'page'),
-  defaultClause('paging-default-limit', 'paging', 'limit'),
+export const pagingDefaults = (list: List): Rule[] => [
+  ...(list.page.default === undefined ? [] : [defaultRule(list, 'paging-default-page', 'paging', 'page', list.page)]),
+  ...(list.limit ? [defaultRule(list, 'paging-default-limit', 'paging', 'limit', list.limit)] : []),
 ]
 
-export const sortingDefaults = [
-  defaultClause('sorting-default-field', 'sorting', 'sortBy'),
-  defaultClause('sorting-default-direction', 'sorting', 'sortDirection'),
+export const sortingDefaults = (list: List, { sortBy, sortDirection }: Order): Rule[] => [
+  defaultRule(list, 'sorting-default-field', 'sorting', 'sortBy', sortBy),
+  defaultRule(list, 'sorting-default-direction', 'sorting', 'sortDirection', sortDirection),
 ]

@@ -1,21 +1,11 @@
+import type { FieldFacts } from '../../../generated/facts.ts'
 import { type Check, type Finding, severityOf } from '../clause.ts'
-import { keywordOf, type StatementFacts } from '../evidence.ts'
-import { type Exchange, isRecord, itemsOf } from '../exchange.ts'
-
-/** What the contract says of one field of a conversation. */
-export interface FieldFacts extends StatementFacts {
-  required: boolean
-  type: string
-  nullable: boolean
-  format?: string
-  minimum?: number
-  known?: readonly string[]
-  availableWhen?: string
-}
+import { keywordOf } from '../evidence.ts'
+import { type Exchange, entriesOf, isRecord } from '../exchange.ts'
 
 /** The rules that JSON Schema has no word for: real dates, open sets, and fields that depend on another. */
 export function fieldFindings(exchange: Exchange, name: string, facts: FieldFacts, { show }: Check): Finding[] {
-  return (itemsOf(exchange) ?? []).flatMap((item, index) => {
+  return entriesOf(exchange).flatMap(({ value: item, at }) => {
     if (!isRecord(item)) return []
     const broken = rules.flatMap((rule) => rule(item, name, facts) ?? [])
     return broken.map(({ expected, keyword }) => {
@@ -26,7 +16,7 @@ export function fieldFindings(exchange: Exchange, name: string, facts: FieldFact
         expected,
         actual: show(item[name], name),
         exchanges: [exchange],
-        at: `/${index}/${name}`,
+        at: `${at}/${name}`,
       }
     })
   })

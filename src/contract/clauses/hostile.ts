@@ -1,61 +1,25 @@
-import { operations, schemas } from '../../../generated/facts.ts'
-import type { Check, Clause, Finding } from '../clause.ts'
+import { type OperationFacts, operations, type ParameterFacts } from '../../../generated/facts.ts'
+import { organizationParameter } from '../asks.ts'
+import type { Check, Finding, Rule } from '../clause.ts'
 import { assumed } from '../evidence.ts'
-import { describe, type Exchange, listOf } from '../exchange.ts'
+import { describe, type Exchange, type Item, listOf } from '../exchange.ts'
+import { kebab, type List, listOfOperation } from '../operation.ts'
 import { difference, sameIds } from '../same-page.ts'
+import { hostileValues } from './hostile-values.ts'
 import { judgeEach } from './judge-each.ts'
 import { leakIn, markup } from './leaks.ts'
 import { ownLists } from './lists.ts'
+import type { SizedList } from './page-size.ts'
 import { isRefusal } from './refusal.ts'
 import { foreignFindings, strangerOf } from './tenancy.ts'
 
-const operation = operations.listConversations
-const { parameters } = operation
-const conversation = schemas.Conversation
-
 type Query = [name: string, value: string][]
-
-/** Fields that have no order, which databases refuse to sort by. */
-const unsortable = Object.entries(conversation.fields).flatMap(([name, { type }]) => (type === 'object' ? [name] : []))
-
-/** Parameters without a value, two at a time. */
-const emptyOf = (...names: (keyof typeof parameters)[]): Query => names.map((name) => [name, ''])
-const withoutValue = {
-  page: emptyOf('page', 'limit'),
-  limit: emptyOf('page', 'limit'),
-  sortBy: emptyOf('sortBy', 'sortDirection'),
-  sortDirection: emptyOf('sortBy', 'sortDirection'),
-}
-
-/** Values that no server can use as the parameter, but every server gets. */
-const unusable: Record<'page' | 'limit' | 'sortBy' | 'sortDirection', string[]> = {
-  page: ['0', '-1', `abc${markup}`, '1.5', '99999999999999999999'],
-  limit: ['0', '-1', `abc${markup}`, '1.5'],
-  sortBy: [
-    `no_such_field${markup}`,
-    `${parameters.sortBy.default};'")--/../${'x'.repeat(300)}`,
-    '__proto__',
-    ...unsortable,
-  ],
-  sortDirection: ['desc', `SIDEWAYS${markup}`, `${parameters.sortDirection.default}; SELECT 1`],
-}
-
-/** Values that some servers understand in their own way: what they answer may be another page than the default's. */
-const understood: Record<keyof typeof unusable, readonly string[]> = {
-  page: ['99999999999999999999'],
-  limit: ['0', '1.5'],
-  sortBy: unsortable,
-  sortDirection: ['desc'],
-}
-
-/** Sent only when asked for: it may cost a server that has no bound. */
-const enormousLimit = '1000000000'
 
 /**
  * What is wrong with the answer to a request that can't be used as it is. Refused with any 4xx or answered by defaults:
  * both are fine. Never a failure of the server, an inner detail, or more than the organization's own page.
  */
-async function clumsyFindings(exchange: Exchange, check: Check): Promise<Finding[]> {
+async function unusableFindings(exchange: Exchange, check: Check): Promise<Finding[]> {
   const { answer } = exchange
   const expected = '400 (or another 4xx), or the answer to the default'
   const finding = (actual: string): Finding[] => [{ expected, actual, exchanges: [exchange] }]
@@ -64,13 +28,13 @@ async function clumsyFindings(exchange: Exchange, check: Check): Promise<Finding
   if (leak) return finding(`${answer.status} with ${leak}`)
   if (answer.status >= 400)
     return isRefusal(answer, check) ? [] : finding(`${answer.status} with conversations in the body`)
-  const conversations = listOf(exchange)
-  if (!conversations) return finding(describe(exchange))
+  const items = listOf(exchange)
+  // The answer to an operation that is no list has no default's page to be held against.
+  if (!items) return listOfOperation(check.operation) ? finding(describe(exchange)) : []
   const most = await usualSize(check)
-  if (conversations.length > most) return finding(`${describe(exchange)}, more than a page of ${most}`)
-  const own = check.target.organizationId.toLowerCase()
-  const foreign = conversations.some(({ copilot_id }) => String(copilot_id).toLowerCase() !== own)
-  return foreign && (await ownsAll(check)) ? finding(`${describe(exchange)}, some of another organization`) : []
+  if (items.length > most) return finding(`${describe(exchange)}, more than a page of ${most}`)
+  const isForeign = items.some((item) => !isOwn(item, check))
+  return isForeign && (await ownsAll(check)) ? finding(`${describe(exchange)}, some of another organization`) : []
 }
 
 /** An answer that is neither a refusal nor the default's page, each time: the default is asked for anew as well. */
@@ -79,7 +43,7 @@ async function otherPageFindings(exchange: Exchange, check: Check): Promise<Find
   if (!listOf(exchange) || !listOf(bare) || sameIds(bare, exchange)) return []
   const [again, bareAgain] = [await check.ask.repeat(exchange), await check.ask.again()]
   const found = again && difference(bareAgain, again, ownLists(check))
-  // Conversations that stand at the same time may stand in any order, and some may have been deleted in between.
+  // Items that stand at the same time may stand in any order, and some may have been deleted in between.
   if (!found || found === 'order of equal keys') return []
   return [
     {
@@ -91,18 +55,25 @@ async function otherPageFindings(exchange: Exchange, check: Check): Promise<Find
 }
 
 /** The size of a page by default, as the server gives it. */
-async function usualSize(check: Check): Promise<number> {
-  const bare = listOf(await check.survey.bare())?.length ?? 0
-  return Math.max(bare, parameters.limit.default)
+async function usualSize({ operation, survey }: Check): Promise<number> {
+  const bare = listOf(await survey.bare())?.length ?? 0
+  return Math.max(bare, listOfOperation(operation)?.limit?.default ?? 0)
 }
 
-/** Whether the ordinary list holds this organization's conversations only, so that a foreign one means something. */
+/** Whether an item is of the organization that was asked for, as far as it tells. */
+const isOwn = ({ values, schema }: Item, { ask }: Check): boolean =>
+  Object.entries(schema.fields).every(
+    ([name, { equalsParameter }]) =>
+      equalsParameter !== organizationParameter ||
+      String(values[name]).toLowerCase() === ask.path[organizationParameter]?.toLowerCase(),
+  )
+
+/** Whether the ordinary list holds this organization's items only, so that a foreign one means something. */
 async function ownsAll(check: Check): Promise<boolean> {
-  const own = check.target.organizationId.toLowerCase()
-  return (listOf(await check.survey.bare()) ?? []).every(({ copilot_id }) => String(copilot_id).toLowerCase() === own)
+  return (listOf(await check.survey.bare()) ?? []).every((item) => isOwn(item, check))
 }
 
-function clumsy(id: string, says: string, statement: Clause['statement'], queries: Query[]): Clause {
+function unusable(id: string, says: string, statement: Rule['statement'], queries: Query[]): Rule {
   return {
     id,
     group: 'hostile input',
@@ -112,107 +83,152 @@ function clumsy(id: string, says: string, statement: Clause['statement'], querie
     severity: 'violated',
     judge(check) {
       const requests = queries.map((query) => ({ query }))
-      return judgeEach(requests, check, (exchange) => clumsyFindings(exchange, check))
+      return judgeEach(requests, check, (exchange) => unusableFindings(exchange, check))
     },
   }
 }
 
-const parameterClauses = (['page', 'limit', 'sortBy', 'sortDirection'] as const).map((name): Clause => {
-  const queries = [...unusable[name].map((value): Query => [[name, value]]), withoutValue[name]]
-  const clause = clumsy(
-    `hostile-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-    `An unusable ${name} is refused with a 4xx or answered by the default`,
-    parameters[name],
-    queries,
+/** Unusable values of one parameter. */
+function parameterRule(name: string, parameter: ParameterFacts, list: List | undefined): Rule {
+  const { strict, loose } = hostileValues(name, parameter, list)
+  const empty = withoutValue(name, list)
+  const query = (value: string): Query => [[name, value]]
+  const rule = unusable(
+    `hostile-${kebab(name)}`,
+    `An unusable ${name} is refused with a 4xx or answered${parameter.default === undefined ? '' : ' by the default'}`,
+    parameter,
+    [...[...strict, ...loose].map(query), empty],
   )
-  const strict = queries.filter(([[, value = ''] = []]) => !understood[name].includes(value))
   return {
-    ...clause,
+    ...rule,
     async judge(check) {
-      const findings = (await clause.judge(check)) as Finding[]
+      const findings = (await rule.judge(check)) as Finding[]
       const hurt = new Set(findings.flatMap(({ exchanges }) => exchanges))
-      for (const query of strict) {
+      for (const query of strict.length > 0 ? [...strict.map((value): Query => [[name, value]]), empty] : []) {
         const exchange = await check.ask.any({ query })
         if (!hurt.has(exchange)) findings.push(...(await otherPageFindings(exchange, check)))
       }
       return findings
     },
   }
-})
-
-const twice = (name: string, one: string, other: string): Query => [
-  [name, one],
-  [name, other],
-]
-
-const repeated = clumsy(
-  'hostile-repeated',
-  'A parameter that is given twice or under a bracket is refused with a 4xx or answered',
-  operation,
-  [
-    [...twice('page', '1', '2'), ...twice('sortBy', parameters.sortBy.default, 'id')],
-    [...twice('limit', '1', '2'), ...twice('sortDirection', ...parameters.sortDirection.allowed)],
-    ['page', 'limit', 'sortBy'].map((name) => [`${name}[]`, '1']),
-  ],
-)
-
-const organization: Clause = {
-  id: 'hostile-organization',
-  group: 'hostile input',
-  says: 'An odd organization id is refused with a 4xx or answered with an empty list',
-  statement: assumed(parameters.organization_id),
-  severity: 'violated',
-  async judge(check) {
-    const { organizationId } = check.target
-    const ids = [
-      `' OR '1'='1${markup}`,
-      '%',
-      '*',
-      'undefined',
-      `${strangerOf(organizationId)}/../${organizationId}`,
-      `${organizationId}\u0000`,
-      'ö'.repeat(300),
-    ]
-    const requests = ids.map((id) => ({ organizationId: id }))
-    return judgeEach(requests, check, (exchange) => {
-      const leak = exchange.answer && leakIn(exchange.answer, check.target)
-      if (leak)
-        return [
-          { expected: 'no inner detail', actual: `${exchange.answer?.status} with ${leak}`, exchanges: [exchange] },
-        ]
-      return foreignFindings(exchange, check)
-    })
-  },
 }
 
-const enormous: Clause = {
-  ...clumsy('hostile-enormous-limit', 'An enormous limit is refused or clamped', parameters.limit, []),
+/** A parameter without a value: those of a list two at a time. */
+function withoutValue(name: string, list: List | undefined): Query {
+  const { page, limit, order } = list ?? {}
+  const pairs = [
+    [page?.name, limit?.name],
+    [order?.sortBy.name, order?.sortDirection.name],
+  ]
+  const names = pairs.find((pair) => pair.includes(name)) ?? [name]
+  return names.flatMap((each): Query => (each === undefined ? [] : [[each, '']]))
+}
+
+/** Each parameter of a list twice, two parameters at a time, and once more under brackets. */
+const repeated = ({ operation, page, first, limit, order, id }: List): Rule => {
+  const twice = (name: string | undefined, ...values: (string | number)[]): Query =>
+    name === undefined ? [] : values.map((value) => [name, String(value)])
+  const { sortBy, sortDirection, ascending = '', descending = '' } = order ?? {}
+  const queries = [
+    [...twice(page.name, first, first + 1), ...twice(sortBy?.name, sortBy?.default ?? '', id)],
+    [...twice(limit?.name, 1, 2), ...twice(sortDirection?.name, ascending, descending)],
+    [page, limit, sortBy].flatMap((part): Query => (part ? [[`${part.name}[]`, '1']] : [])),
+  ]
+  return unusable(
+    'hostile-repeated',
+    'A parameter that is given twice or under a bracket is refused with a 4xx or answered',
+    operation,
+    queries.filter((query) => query.length > 0),
+  )
+}
+
+/** Odd values of a parameter of the path. */
+function pathRule(name: string, parameter: ParameterFacts): Rule {
+  const owner = name.replace(/_?id$/i, '')
+  return {
+    id: `hostile-${kebab(owner)}`,
+    group: 'hostile input',
+    says: `An odd ${owner} id is refused with a 4xx or answered with an empty list`,
+    statement: assumed(parameter),
+    severity: 'violated',
+    async judge(check) {
+      const own = check.ask.path[name] ?? ''
+      const values = [
+        `' OR '1'='1${markup}`,
+        '%',
+        '*',
+        'undefined',
+        ...(name === organizationParameter ? [`${strangerOf(own)}/../${own}`] : []),
+        `${own}\u0000`,
+        'ö'.repeat(300),
+      ]
+      const requests = values.map((value) => ({ path: { [name]: value } }))
+      return judgeEach(requests, check, (exchange) => {
+        const leak = exchange.answer && leakIn(exchange.answer, check.target)
+        if (leak)
+          return [
+            { expected: 'no inner detail', actual: `${exchange.answer?.status} with ${leak}`, exchanges: [exchange] },
+          ]
+        return foreignFindings(exchange, check)
+      })
+    },
+  }
+}
+
+/** Sent only when asked for: it may cost a server that has no bound. */
+const enormousLimit = '1000000000'
+
+const enormous = ({ limit }: SizedList): Rule => ({
+  id: 'hostile-enormous-limit',
+  group: 'hostile input',
+  says: 'An enormous limit is refused or clamped',
+  statement: assumed(limit),
+  severity: 'violated',
   intrusive: true,
   async judge(check) {
-    const exchange = await check.ask.any({ query: [['limit', enormousLimit]] })
+    const exchange = await check.ask.any({ query: [[limit.name, enormousLimit]] })
     const { answer } = exchange
     const refused = answer && answer.status >= 400 && answer.status < 500
     const empty = listOf(exchange)?.length === 0 && Boolean(listOf(await check.survey.bare())?.length)
     if (answer && !leakIn(answer, check.target) && (refused || (listOf(exchange) && !empty))) return []
     return [{ expected: 'a 4xx, or a page', actual: describe(exchange), exchanges: [exchange] }]
   },
+})
+
+/** Methods that change what is stored, and that no operation has at the same path. */
+const foreignMethods = ({ path }: OperationFacts): string[] => {
+  const known = Object.values<OperationFacts>(operations).filter((operation) => operation.path === path)
+  return ['POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => known.every((operation) => operation.method !== method))
 }
 
-const methods: Clause = {
+const methods = (operation: OperationFacts): Rule => ({
   id: 'hostile-methods',
   group: 'hostile input',
   says: 'Methods that the contract does not have are refused with a 4xx',
-  statement: { pointer: parameters.organization_id.pointer, evidence: 'assumed' },
+  statement: assumed(operation),
   severity: 'violated',
   intrusive: true,
   judge(check) {
-    const requests = ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({ method, authorization: null }))
+    const requests = foreignMethods(operation).map((method) => ({ method, authorization: null }))
     return judgeEach(requests, check, (exchange) => {
       const status = exchange.answer?.status ?? 0
       if (status >= 400 && status < 500) return []
       return [{ expected: 'a 4xx', actual: describe(exchange), exchanges: [exchange] }]
     })
   },
-}
+})
 
-export const hostileClauses: Clause[] = [...parameterClauses, repeated, organization, enormous, methods]
+/** What becomes of input that can't be used. */
+export function hostileRules(operation: OperationFacts): Rule[] {
+  const list = listOfOperation(operation)
+  const parameters = Object.entries(operation.parameters)
+  const rules = (place: string, rule: (name: string, parameter: ParameterFacts) => Rule) =>
+    parameters.flatMap(([name, parameter]) => (parameter.in === place ? [rule(name, parameter)] : []))
+  return [
+    ...rules('query', (name, parameter) => parameterRule(name, parameter, list)),
+    ...(list ? [repeated(list)] : []),
+    ...rules('path', pathRule),
+    ...(list?.limit ? [enormous({ ...list, limit: list.limit })] : []),
+    methods(operation),
+  ]
+}

@@ -1,21 +1,38 @@
-import { type Clause, groups } from '../clause.ts'
-import { authenticationClauses } from './authentication.ts'
-import { conversationClauses } from './conversation.ts'
-import { hostileClauses } from './hostile.ts'
-import { pagingClauses } from './paging.ts'
-import { responseClauses } from './response.ts'
-import { sortingClauses } from './sorting.ts'
-import { steadinessClauses } from './steadiness.ts'
-import { tenancyClauses } from './tenancy.ts'
+import type { OperationFacts } from '../../../generated/facts.ts'
+import { type Clause, groups, type Rule } from '../clause.ts'
+import { type List, listOfOperation, operations } from '../operation.ts'
+import { authenticationRules } from './authentication.ts'
+import { filterRules } from './filters.ts'
+import { hostileRules } from './hostile.ts'
+import { itemRules } from './items.ts'
+import { leakRule } from './leak-errors.ts'
+import { pagingRules } from './paging.ts'
+import { responseRules } from './response.ts'
+import { sortingRules } from './sorting.ts'
+import { steadinessRules } from './steadiness.ts'
+import { tenancyRules } from './tenancy.ts'
+
+/** What holds for every operation. */
+const every = (operation: OperationFacts): Rule[] => [
+  ...responseRules(operation),
+  ...itemRules(operation),
+  ...authenticationRules(operation),
+  ...tenancyRules(operation),
+  ...hostileRules(operation),
+  ...steadinessRules(operation),
+  leakRule(operation),
+]
+
+/** What holds for every list. */
+const lists = (list: List): Rule[] => [...pagingRules(list), ...sortingRules(list), ...filterRules(list)]
+
+/** Every clause of an operation, in the order of a report. */
+function clausesOf(operation: OperationFacts): Clause[] {
+  const list = listOfOperation(operation)
+  return [...every(operation), ...(list ? lists(list) : [])]
+    .map((rule) => ({ ...rule, operation }))
+    .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
+}
 
 /** Every clause of the contract, in the order of a report. */
-export const clauses: readonly Clause[] = [
-  ...responseClauses,
-  ...conversationClauses,
-  ...authenticationClauses,
-  ...tenancyClauses,
-  ...pagingClauses,
-  ...sortingClauses,
-  ...hostileClauses,
-  ...steadinessClauses,
-].sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
+export const clauses: readonly Clause[] = operations.flatMap(clausesOf)

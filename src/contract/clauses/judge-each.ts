@@ -1,9 +1,9 @@
 import type { Check, Finding } from '../clause.ts'
-import type { Exchange, ListRequest } from '../exchange.ts'
+import type { Exchange, Variation } from '../exchange.ts'
 
 /** Judges the answer to each request by itself. What was found counts, also when the check ends before the rest is answered. */
 export async function judgeEach(
-  requests: ListRequest[],
+  requests: Variation[],
   { ask }: Check,
   judge: (exchange: Exchange) => Finding[] | Promise<Finding[]>,
 ): Promise<Finding[]> {

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
 import type { Check } from '../clause.ts'
 import { bearer } from '../secrets.ts'
-import { listExchange } from '../testing/conversations.ts'
+import { listExchange, listRequest } from '../testing/conversations.ts'
 import { allOwnLists, ownLists } from './lists.ts'
 
 const target = { baseUrl: 'https://chat.example', token: 'made-up', organizationId: 'acme' }
 
 function askedFor(query: [string, string][]) {
   const exchange = { ...listExchange(1, [], query), authorization: bearer(target).show }
-  const check = { target, exchanges: () => [exchange] } as unknown as Check
+  const { operation, path } = listRequest
+  const check = { target, operation, ask: { path }, exchanges: () => [exchange] } as unknown as Check
   return { all: allOwnLists(check).length, meant: ownLists(check).length }
 }
 

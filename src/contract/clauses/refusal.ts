@@ -1,5 +1,7 @@
+import type { OperationFacts } from '../../../generated/facts.ts'
 import type { Check, Finding } from '../clause.ts'
 import { type Answer, describe, type Exchange } from '../exchange.ts'
+import { itemOf } from '../operation.ts'
 import { sightingsOf } from '../walk.ts'
 import { ownLists } from './lists.ts'
 
@@ -26,10 +28,19 @@ export function refusalFindings(exchange: Exchange, check: Check): Finding[] {
 export const isRefusal = (answer: Answer, check: Check): boolean =>
   answer.status >= 400 && answer.status < 500 && !carriesConversations(answer, check)
 
-/** Whether a body of any form holds a conversation: seen by two fields that only a conversation has, or by an id that was listed. */
+/** Whether a body of any form holds an item: seen by fields that only such an item has, or by an id that was listed. */
 function carriesConversations({ text = '' }: Answer, check: Check): boolean {
-  if (/\bcopilot_id["']?\s*:/.test(text) && /\b(?:created_at|assignee_id|handoff)["']?\s*:/.test(text)) return true
+  if (hasFieldsOf(check.operation, text)) return true
   return sightingsOf(ownLists(check)).some(
-    ({ conversation: { id } }) => typeof id === 'string' && id.length >= 16 && text.includes(id),
+    ({ item: { id } }) => typeof id === 'string' && id.length >= 16 && text.includes(id),
   )
+}
+
+/** So many fields of an item, by their names, make out an item. Names without an underscore are words of any error. */
+const tellingFields = 2
+
+function hasFieldsOf(operation: OperationFacts, text: string): boolean {
+  const names = Object.keys(itemOf(operation)?.schema.fields ?? {}).filter((name) => name.includes('_'))
+  const found = names.filter((name) => new RegExp(`\\b${name}["']?\\s*:`).test(text))
+  return found.length >= tellingFields
 }

@@ -1,17 +1,20 @@
-import { operations, schemas } from '../../../generated/facts.ts'
+import type { List, Order } from '../operation.ts'
 import { isNumeric } from '../order.ts'
 
-const { parameters } = operations.listConversations
-const conversation = schemas.Conversation
+/** A list that can be sorted, and is by default. */
+export type OrderedList = List & { order: Order }
 
-const { sortBy } = parameters
+export const isOrdered = (list: List): list is OrderedList => list.order !== undefined
 
-export const numeric = sortBy.known.filter(isNumeric)
+export const numericFields = ({ order, item }: OrderedList): string[] =>
+  order.fields.filter((field) => isNumeric(item, field))
 
 /** The fields that a server may sort by beside the default: numbers first, since of them every server knows the order. */
-export const sortable = [...numeric, ...sortBy.known.filter((field) => !isNumeric(field) && field !== sortBy.default)]
+export function sortableFields({ order, item }: OrderedList): string[] {
+  const others = order.fields.filter((field) => field !== order.sortBy.default)
+  return [...others.filter((field) => isNumeric(item, field)), ...others.filter((field) => !isNumeric(item, field))]
+}
 
-/** Texts of which there are few different ones, so that many conversations are equal. */
-export const fewValued = sortable.filter(
-  (field) => 'known' in conversation.fields[field] && !conversation.fields[field].nullable,
-)
+/** Texts of which there are few different ones, so that many items are equal. */
+export const fewValuedFields = (list: OrderedList): string[] =>
+  sortableFields(list).filter((field) => list.item.fields[field]?.known && !list.item.fields[field]?.nullable)

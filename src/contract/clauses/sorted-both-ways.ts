@@ -1,46 +1,41 @@
-import { operations } from '../../../generated/facts.ts'
-import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
+import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
 import type { Exchange } from '../exchange.ts'
+import { nounOf } from '../operation.ts'
 import { distinctKeys, firstScattered, hasOrder, isUnambiguous, keysOf } from '../order.ts'
 import { type Sighting, sightingsOf } from '../walk.ts'
 import { arrivals, isLost, isMoving } from './changes.ts'
 import { cutOff } from './coverage.ts'
 import { ownLists } from './lists.ts'
-import { sortable } from './sortable.ts'
-import { ascending, descending } from './sorted.ts'
+import { type OrderedList, sortableFields } from './sortable.ts'
 import { honoured, type Readings } from './sorted-readings.ts'
-
-const { parameters } = operations.listConversations
-
-const { sortBy, sortDirection } = parameters
 
 /**
  * What can be told of the order of texts without knowing the server's collation: that a list from its other end is the
- * reverse, and that a page holds all conversations of a value before it goes on to the next.
+ * reverse, and that a page holds all items of a value before it goes on to the next.
  */
-export const bothWays: Clause = {
+export const bothWays = (list: OrderedList): Rule => ({
   id: 'sorting-both-ways',
   group: 'sorting',
-  says: `By any field, ${ascending} and ${descending} are each other's reverse, over the whole list and not page by page`,
-  statement: sortDirection,
+  says: `By any field, ${list.order.ascending} and ${list.order.descending} are each other's reverse, over the whole list and not page by page`,
+  statement: list.order.sortDirection,
   severity: 'violated',
   compares: true,
   async judge(check) {
     await check.survey.forward()
     const findings: Finding[] = []
     let judged = 0
-    for (const field of sortable) {
-      const readings = await honoured(check, field)
+    for (const field of sortableFields(list)) {
+      const readings = await honoured(list, check, field)
       if (!readings || !isTelling(readings, field) || isMoving(check, field)) continue
       judged++
-      findings.push(...(await reverseFindings(readings, field, check)))
-      if (!hasOrder(field)) findings.push(...(await cutOffFindings(readings, field, check)))
+      findings.push(...(await reverseFindings(list, readings, field, check)))
+      if (!hasOrder(list.item, field)) findings.push(...(await cutOffFindings(list, readings, field, check)))
     }
     return judged === 0
-      ? notExercised(`the server sorts by ${sortBy.default} alone, or the data shows no difference`)
+      ? notExercised(`the server sorts by ${list.order.sortBy.default} alone, or the data shows no difference`)
       : findings
   },
-}
+})
 
 /** Whether two values differ, and differ for every server. */
 export function isTelling({ up, down }: Readings, field: string): boolean {
@@ -48,7 +43,13 @@ export function isTelling({ up, down }: Readings, field: string): boolean {
   return distinctKeys(sightings, field) > 1 && isUnambiguous(field, sightings)
 }
 
-async function reverseFindings({ up, down }: Readings, field: string, check: Check): Promise<Finding[]> {
+async function reverseFindings(
+  { order }: OrderedList,
+  { up, down }: Readings,
+  field: string,
+  check: Check,
+): Promise<Finding[]> {
+  const { ascending, descending } = order
   const rising = keysOf(sightingsOf([up]), field)
   const falling = keysOf(sightingsOf([down]), field)
   if (rising.length === 0 || falling.length === 0) return []
@@ -62,13 +63,18 @@ async function reverseFindings({ up, down }: Readings, field: string, check: Che
   return finding(`${ascending} begins with other values of ${field} than ${descending} ends with`)
 }
 
-/** Whether a page holds as many conversations as the list has. */
+/** Whether a page holds as many items as the list has. */
 async function isWholeList(page: Exchange, check: Check): Promise<boolean> {
   const { pages, end } = await check.survey.wide()
   return end === 'complete' && sightingsOf([page]).length === sightingsOf(pages).length
 }
 
-async function cutOffFindings({ up, down }: Readings, field: string, check: Check): Promise<Finding[]> {
+async function cutOffFindings(
+  { operation }: OrderedList,
+  { up, down }: Readings,
+  field: string,
+  check: Check,
+): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const page of [up, down]) {
     const sightings: Sighting[] = sightingsOf([page])
@@ -77,7 +83,7 @@ async function cutOffFindings({ up, down }: Readings, field: string, check: Chec
     const lost = cutOff(sightings, everything, field)
     if (!lost || !(await isLost(check, [page], lost))) continue
     findings.push({
-      expected: `every conversation of a ${field} before those of the next`,
+      expected: `every ${nounOf(operation).one} of a ${field} before those of the next`,
       actual: 'one is missing, as if each page were sorted by itself',
       exchanges: [lost.exchange, page],
     })

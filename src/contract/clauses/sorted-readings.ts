@@ -1,6 +1,7 @@
 import type { Check } from '../clause.ts'
 import { type Exchange, isRefused, listOf } from '../exchange.ts'
-import { ascending, descending, sortedPage } from './sorted.ts'
+import type { OrderedList } from './sortable.ts'
+import { sortedPage } from './sorted.ts'
 
 /** A field's list from both ends: a page of default size that ascends, and one as large as the server gives that descends. */
 export interface Readings {
@@ -9,14 +10,15 @@ export interface Readings {
 }
 
 /** Both ends, asked for one right after the other. */
-export async function readingsOf(check: Check, field: string): Promise<Readings> {
-  const down = await sortedPage(check, field, descending, 1, await check.survey.wideLimit())
-  return { up: await sortedPage(check, field, ascending, 1), down }
+export async function readingsOf(list: OrderedList, check: Check, field: string): Promise<Readings> {
+  const { ascending, descending } = list.order
+  const down = await sortedPage(list, check, field, descending, list.first, await check.survey.wideLimit())
+  return { up: await sortedPage(list, check, field, ascending), down }
 }
 
 /** Both ends of a list that the server sorts by this field; undefined when it refuses to, fails, or falls back to the default. */
-export async function honoured(check: Check, field: string): Promise<Readings | undefined> {
-  const readings = await readingsOf(check, field)
+export async function honoured(list: OrderedList, check: Check, field: string): Promise<Readings | undefined> {
+  const readings = await readingsOf(list, check, field)
   const { up, down } = readings
   if (isRefused(up) || isRefused(down) || !listOf(up)?.length || !listOf(down)?.length) return undefined
   return (await isDefaultOrder(check, down)) || (await isDefaultOrder(check, up)) ? undefined : readings

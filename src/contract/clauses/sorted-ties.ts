@@ -1,66 +1,65 @@
-import { operations } from '../../../generated/facts.ts'
-import { type Check, type Clause, notExercised } from '../clause.ts'
+import { type Check, notExercised, type Rule } from '../clause.ts'
 import { type Exchange, isRefused, listOf } from '../exchange.ts'
+import { nounOf } from '../operation.ts'
 import { difference, sameIds } from '../same-page.ts'
 import { walkOver } from '../walk.ts'
 import { ownLists } from './lists.ts'
 import { repeatFindings } from './page-borders.ts'
-import { fewValued } from './sortable.ts'
-import { ascending, noListFinding, sortedPage } from './sorted.ts'
-
-const { parameters } = operations.listConversations
-
-const { sortBy } = parameters
+import { fewValuedFields, type OrderedList } from './sortable.ts'
+import { noListFinding, sortedPage } from './sorted.ts'
 
 /** Another one comes first than sorting-field tries. */
-const tied = fewValued.toReversed()
+const tiedFields = (list: OrderedList) => fewValuedFields(list).toReversed()
 
 /** The first page sorted by the first of the fields that isn't refused; undefined when all are. */
-async function firstTied(check: Check): Promise<{ field: string; page: Exchange } | undefined> {
-  for (const field of tied) {
-    const page = await sortedPage(check, field, ascending, 1)
+async function firstTied(list: OrderedList, check: Check): Promise<{ field: string; page: Exchange } | undefined> {
+  for (const field of tiedFields(list)) {
+    const page = await sortedPage(list, check, field, list.order.ascending)
     if (!isRefused(page)) return { field, page }
   }
   return undefined
 }
 
-const refusesTied = notExercised(`the server refuses to sort by ${tied.join(' and ')}`)
+const refusesTied = (list: OrderedList) =>
+  notExercised(`the server refuses to sort by ${tiedFields(list).join(' and ')}`)
 
-const ties: Clause = {
+const ties = (list: OrderedList): Rule => ({
   id: 'sorting-ties',
   group: 'sorting',
   says: 'Equal sort keys do not tear pages: nothing stands on two pages',
-  statement: parameters.page,
+  statement: list.page,
   severity: 'violated',
   compares: true,
   async judge(check) {
     await check.survey.forward()
     await check.survey.newest()
-    const sorted = await firstTied(check)
-    if (!sorted) return refusesTied
+    const sorted = await firstTied(list, check)
+    if (!sorted) return refusesTied(list)
     const { field, page } = sorted
     if (!listOf(page)) return [noListFinding(page)]
-    const walk = await walkOver({ sortBy: field }, 2, ({ page = 1 }) => sortedPage(check, field, ascending, page))
+    const walk = await walkOver({ sortBy: field }, { first: list.first, most: 2 }, ({ page }) =>
+      sortedPage(list, check, field, list.order.ascending, page),
+    )
     if (walk.pages.length < 2) return notExercised('there is no second page')
     if (walk.end === 'broken') return walk.pages.slice(-1).map(noListFinding)
     if (sameIds(page, await check.survey.explicit())) return notExercised(`the server does not sort by ${field}`)
     return repeatFindings(walk, check)
   },
-}
+})
 
-const stable: Clause = {
+const stable = (list: OrderedList): Rule => ({
   id: 'sorting-stable',
   group: 'sorting',
   says: 'Equal requests put equal sort keys in the same order',
-  statement: sortBy,
+  statement: list.order.sortBy,
   severity: 'violated',
   compares: true,
   async judge(check) {
     await check.survey.forward()
-    const sorted = await firstTied(check)
-    if (!sorted) return refusesTied
+    const sorted = await firstTied(list, check)
+    if (!sorted) return refusesTied(list)
     const { field, page: first } = sorted
-    if (!listOf(first)?.length) return notExercised('there is no conversation')
+    if (!listOf(first)?.length) return notExercised(`there is no ${nounOf(list.operation).one}`)
     // A server may have two orders and take turns, so that every other answer is the same.
     const answers = [first]
     for (let time = 0; time < 3; time++) {
@@ -81,6 +80,7 @@ const stable: Clause = {
     }
     return []
   },
-}
+})
 
-export const sortedTiesClauses: Clause[] = [ties, stable]
+export const sortedTiesRules = (list: OrderedList): Rule[] =>
+  tiedFields(list).length > 0 ? [ties(list), stable(list)] : []

@@ -1,68 +1,64 @@
-import { operations } from '../../../generated/facts.ts'
-import { type Check, type Clause, type Finding, notExercised } from '../clause.ts'
+import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
 import type { Exchange } from '../exchange.ts'
+import { type List, nounOf } from '../operation.ts'
 import { distinctKeys } from '../order.ts'
-import { sightingsOf } from '../walk.ts'
+import { sightingsOf, type Walk } from '../walk.ts'
 import { sortingDefaults } from './defaults.ts'
-import { ascending, coverageFindings, type Direction, descending, inversionFindings } from './sorted.ts'
-import { sortedFieldClauses } from './sorted-fields.ts'
-import { sortedTiesClauses } from './sorted-ties.ts'
-
-const { parameters } = operations.listConversations
-
-const field = parameters.sortBy.default
+import { isOrdered, type OrderedList } from './sortable.ts'
+import { coverageFindings, type Direction, inversionFindings } from './sorted.ts'
+import { sortedFieldRules } from './sorted-fields.ts'
+import { sortedTiesRules } from './sorted-ties.ts'
 
 /** Lists of the default field, each as the pages that were read of it from the first one on. */
-async function judgeOrder(lists: Exchange[][], direction: Direction, check: Check) {
+async function judgeOrder(list: OrderedList, lists: Exchange[][], direction: Direction, check: Check) {
+  const field = list.order.sortBy.default
   if (lists.every((pages) => distinctKeys(sightingsOf(pages), field) < 2)) {
-    return notExercised(`all conversations have the same ${field}`)
+    return notExercised(`all ${nounOf(list.operation).many} have the same ${field}`)
   }
   const findings: Finding[] = []
   for (const pages of lists) {
-    findings.push(...inversionFindings(pages, field, direction, check))
-    findings.push(...(await coverageFindings(pages, field, direction, check)))
+    findings.push(...inversionFindings(list, pages, field, direction, check))
+    findings.push(...(await coverageFindings(list, pages, field, direction, check)))
   }
   return findings
 }
 
-const ascendingOrder: Clause = {
-  id: 'sorting-ascending',
-  group: 'sorting',
-  says: `${ascending} puts the oldest conversation first, over the whole list`,
-  statement: parameters.sortDirection,
-  severity: 'violated',
-  compares: true,
-  async judge(check) {
-    const walks = await check.survey.forward()
-    return judgeOrder(
-      walks.map(({ pages }) => pages),
-      ascending,
-      check,
-    )
-  },
+/** A rule on one direction of the default field. */
+function directionRule(list: OrderedList, id: string, direction: Direction): Rule {
+  const { order, operation, time } = list
+  const { one } = nounOf(operation)
+  const isDefault = direction === order.sortDirection.default
+  const [lowest, highest] =
+    order.sortBy.default === time
+      ? [`the oldest ${one}`, `the newest ${one}`]
+      : [`the lowest ${order.sortBy.default}`, `the highest ${order.sortBy.default}`]
+  return {
+    id,
+    group: 'sorting',
+    says: `${direction} puts ${direction === order.ascending ? lowest : highest} first, over the whole list`,
+    statement: order.sortDirection,
+    severity: 'violated',
+    compares: true,
+    async judge(check) {
+      const { survey } = check
+      const walks: Walk[] = isDefault ? await survey.forward() : [await survey.reversed(), await survey.smallReversed()]
+      return judgeOrder(
+        list,
+        walks.map(({ pages }) => pages),
+        direction,
+        check,
+      )
+    },
+  }
 }
 
-const descendingOrder: Clause = {
-  id: 'sorting-descending',
-  group: 'sorting',
-  says: `${descending} puts the newest conversation first, over the whole list`,
-  statement: parameters.sortDirection,
-  severity: 'violated',
-  compares: true,
-  async judge(check) {
-    const walks = [await check.survey.reversed(), await check.survey.smallReversed()]
-    return judgeOrder(
-      walks.map(({ pages }) => pages),
-      descending,
-      check,
-    )
-  },
-}
-
-export const sortingClauses: Clause[] = [
-  ...sortingDefaults,
-  ascendingOrder,
-  descendingOrder,
-  ...sortedFieldClauses,
-  ...sortedTiesClauses,
-]
+export const sortingRules = (list: List): Rule[] =>
+  isOrdered(list)
+    ? [
+        ...sortingDefaults(list, list.order),
+        directionRule(list, 'sorting-ascending', list.order.ascending),
+        directionRule(list, 'sorting-descending', list.order.descending),
+        ...sortedFieldRules(list),
+        ...sortedTiesRules(list),
+      ]
+    : []

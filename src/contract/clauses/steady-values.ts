@@ -1,16 +1,15 @@
-import { operations } from '../../../generated/facts.ts'
-import type { Clause } from '../clause.ts'
+import type { Rule } from '../clause.ts'
+import { assumed } from '../evidence.ts'
 import type { Exchange } from '../exchange.ts'
+import { type List, nounOf } from '../operation.ts'
 import { type Sighting, sightingsOf } from '../walk.ts'
 import { ownLists } from './lists.ts'
 
-const operation = operations.listConversations
-
-export const values: Clause = {
+export const steadyValues = ({ operation }: List): Rule => ({
   id: 'steady-values',
   group: 'steadiness',
-  says: 'The values of a conversation do not change to and fro',
-  statement: { pointer: operation.pointer, evidence: 'assumed' },
+  says: `The values of a ${nounOf(operation).one} do not change and change back`,
+  statement: assumed(operation),
   severity: 'violated',
   last: true,
   async judge(check) {
@@ -31,18 +30,18 @@ export const values: Clause = {
       },
     ]
   },
-}
+})
 
 const rereadings = 8
 
-/** The first conversation with a field that took a value again which it had given up before. */
+/** The first item with a field that took a value again which it had given up before. */
 function returning(sightings: Sighting[]): (Sighting & { field: string }) | undefined {
   const histories = new Map<string, Map<string, unknown[]>>()
   for (const sighting of sightings) {
-    const { id } = sighting.conversation
+    const { id, values } = sighting.item
     const fields = histories.get(id) ?? new Map<string, unknown[]>()
     histories.set(id, fields)
-    for (const [field, value] of Object.entries(sighting.conversation)) {
+    for (const [field, value] of Object.entries(values)) {
       const comparable = typeof value === 'object' ? JSON.stringify(value) : value
       const history = fields.get(field) ?? []
       fields.set(field, history)

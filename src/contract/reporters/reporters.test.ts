@@ -4,6 +4,7 @@ import { isFailure, renderReport, reporterNames } from './index.ts'
 
 const clause = (id: string, changes: Partial<ClauseReport> = {}): ClauseReport => ({
   id,
+  operation: 'listConversations',
   group: 'paging',
   says: `The ${id} <holds> | & "more"`,
   statement: '#/components/parameters/page',

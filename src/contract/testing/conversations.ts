@@ -1,5 +1,6 @@
+import { operations, schemas } from '../../../generated/facts.ts'
 import type { Conversation } from '../../../generated/types.ts'
-import type { Exchange } from '../exchange.ts'
+import type { Exchange, Item } from '../exchange.ts'
 
 /** A conversation that keeps the contract. */
 export function conversation(id: string, changes: Record<string, unknown> = {}): Conversation {
@@ -24,13 +25,16 @@ export function conversation(id: string, changes: Record<string, unknown> = {}):
 export const minuteByMinute = (...ids: string[]): Conversation[] =>
   ids.map((id, minute) => conversation(id, { created_at: new Date(Date.UTC(2024, 5, 3, 12, minute)).toISOString() }))
 
+/** What goes out to ask for the list. */
+export const listRequest = { operation: operations.listConversations, path: { organization_id: 'acme' } }
+
 /** An exchange in which a list came back. */
 export function listExchange(sequence: number, conversations: unknown, query: Exchange['query'] = []): Exchange {
   return {
     sequence,
     method: 'GET',
     url: 'https://chat.example/backend/chat/acme',
-    organizationId: 'acme',
+    ...listRequest,
     query,
     authorization: 'Bearer made-up',
     wellFormed: true,
@@ -44,3 +48,10 @@ export function listExchange(sequence: number, conversations: unknown, query: Ex
     },
   }
 }
+
+/** A conversation as the clauses see it. */
+export const item = (id: string, changes: Record<string, unknown> = {}): Item => ({
+  id,
+  values: { ...conversation(id, changes) },
+  schema: schemas.Conversation,
+})
