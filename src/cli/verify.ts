@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander'
 import {
   CouldNotRunError,
-  clauses,
   defaultLimits,
   isEmpty,
   isFailure,
+  operationNames,
   type Severity,
+  selectClauses,
   verify,
 } from '../contract/index.ts'
 import { nodeFetch } from '../node/index.ts'
@@ -27,6 +28,7 @@ interface VerifyFlags {
   rate?: number
   timeout: number
   maxTime: number
+  operation?: string[]
   only?: string[]
   skip?: string[]
   list?: true
@@ -51,13 +53,14 @@ export function verifyCommand(onExit: (code: number) => void): Command {
     )
     .option('--timeout <ms>', 'time limit of one request', timeLimit, defaultLimits.timeout)
     .option('--max-time <seconds>', 'time limit of the whole check', timeLimit, defaultLimits.maxTime)
+    .option('--operation <names>', `check these operations alone: ${operationNames.join(', ')}`, collect)
     .option('--only <ids>', 'judge these clauses alone', collect)
     .option('--skip <ids>', 'leave these clauses out', collect)
     .option('--list', 'name every clause, send nothing')
     .addHelpText('after', help)
   for (const option of destinationOptions(destinations)) command.addOption(option)
   return command.action(async (flags: VerifyFlags) => {
-    onExit(flags.list ? await listClauses() : await check(flags, destinationsFrom(destinations)))
+    onExit(flags.list ? await listClauses(flags) : await check(flags, destinationsFrom(destinations)))
   })
 }
 
@@ -70,6 +73,7 @@ async function check(flags: VerifyFlags, destinations: Destination[]): Promise<n
     organizationId: flags.organization ?? '',
     otherToken: fromEnvironment('otherToken'),
     otherOrganizationId: fromEnvironment('otherOrganizationId'),
+    operations: flags.operation,
     only: flags.only,
     skip: flags.skip,
     intrusive: flags.intrusive,
@@ -95,11 +99,15 @@ async function check(flags: VerifyFlags, destinations: Destination[]): Promise<n
   return isFailure(report, flags.failOn) ? exitCodes.failed : exitCodes.done
 }
 
-async function listClauses(): Promise<number> {
-  const width = Math.max(...clauses.map(({ id }) => id.length))
-  const lines = clauses.map(({ id, says, severity, statement, intrusive }) => {
+async function listClauses(flags: VerifyFlags): Promise<number> {
+  const { only, skip, operation } = flags
+  const listed = selectClauses({ only, skip, operations: operation, intrusive: true })
+  const width = Math.max(...listed.map(({ id }) => id.length))
+  const isSeveral = new Set(listed.map(({ operation }) => operation)).size > 1
+  const lines = listed.map(({ id, says, severity, statement, intrusive, operation }, index) => {
     const notes = [severity, statement.evidence, ...(intrusive ? ['needs --intrusive'] : [])].join(', ')
-    return `${id.padEnd(width)}  ${says} (${notes})\n`
+    const heading = isSeveral && listed[index - 1]?.operation !== operation ? `${operation.id}\n` : ''
+    return `${heading}${id.padEnd(width)}  ${says} (${notes})\n`
   })
   await print(lines.join(''))
   return exitCodes.done

@@ -6,6 +6,7 @@ export { clauses } from './clauses/index.ts'
 export type { Clock } from './clock.ts'
 export { CouldNotRunError } from './could-not-run.ts'
 export type { Evidence, Statement } from './evidence.ts'
+export { operationNames } from './operation.ts'
 export type { ClauseReport, ExchangeReport, FindingReport, Report, Verdict } from './report.ts'
 export {
   isEmpty,

@@ -15,6 +15,9 @@ export const operations: readonly OperationFacts[] = Object.values<OperationFact
   ({ method }) => method === 'GET',
 )
 
+/** What the operations that are checked are called. */
+export const operationNames: readonly string[] = operations.map(({ id }) => id)
+
 /** What a successful answer is, by the contract. */
 export const successOf = ({ responses }: OperationFacts): ResponseFacts | undefined =>
   Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]

@@ -2,7 +2,7 @@ import { closest } from 'fastest-levenshtein'
 import type { Clause } from './clause.ts'
 import { clauses } from './clauses/index.ts'
 import { CouldNotRunError } from './could-not-run.ts'
-import { operations } from './operation.ts'
+import { operationNames } from './operation.ts'
 
 export interface Selection {
   /** Ids of the clauses to judge. Default: all. */
@@ -21,10 +21,9 @@ export function selectClauses({ only, skip = [], operations: chosen, intrusive =
   for (const id of [...(only ?? []), ...skip]) {
     if (!ids.includes(id)) throw new CouldNotRunError(`There is no clause "${id}". Did you mean "${closest(id, ids)}"?`)
   }
-  const names = operations.map(({ id }) => id)
   for (const name of chosen ?? []) {
-    if (!names.includes(name)) {
-      throw new CouldNotRunError(`There is no operation "${name}". The contract has ${names.join(', ')}`)
+    if (!operationNames.includes(name)) {
+      throw new CouldNotRunError(`There is no operation "${name}". The contract has ${operationNames.join(', ')}`)
     }
   }
   const selected = clauses.filter(
