@@ -82,7 +82,7 @@ describe('exit codes', () => {
     ['no token', [], { OPENCOPILOT_TOKEN: ' \n' }, /Set OPENCOPILOT_TOKEN/],
     ['no organization', [], { OPENCOPILOT_ORGANIZATION_ID: '' }, /OPENCOPILOT_ORGANIZATION_ID/],
     ['a refused token', [], { OPENCOPILOT_TOKEN: 'other' }, /the token was refused/],
-    ['no server', ['--base-url', 'http://127.0.0.1:9'], {}, /can not be reached/],
+    ['no server', ['--base-url', 'http://127.0.0.1:9'], {}, /can't be reached/],
     ['an unknown clause', ['--only', 'paging-limits'], {}, /Did you mean "paging-limit"/],
     ['an unknown option', ['--reportr', 'json'], {}, /Did you mean --reporter/],
     ['an unknown reporter', ['--reporter', 'yaml'], {}, /Allowed: text, json/],

@@ -4,6 +4,7 @@ import {
   defaultLimits,
   isEmpty,
   isFailure,
+  type OptionNames,
   operationNames,
   type Severity,
   selectClauses,
@@ -64,6 +65,20 @@ export function verifyCommand(onExit: (code: number) => void): Command {
   })
 }
 
+/** What people give where the library has options. */
+const optionNames: OptionNames = {
+  baseUrl: '--base-url',
+  token: environment.token,
+  organizationId: `${environment.organizationId} (or --organization)`,
+  otherToken: environment.otherToken,
+  otherOrganizationId: environment.otherOrganizationId,
+  maxRequests: '--max-requests',
+  maxTime: '--max-time',
+  rate: '--rate',
+  timeout: '--timeout',
+  intrusive: '--intrusive',
+}
+
 async function check(flags: VerifyFlags, destinations: Destination[]): Promise<number> {
   const progress = showProgress()
   const notice = tellWaits(progress)
@@ -82,6 +97,7 @@ async function check(flags: VerifyFlags, destinations: Destination[]): Promise<n
     timeout: flags.timeout,
     maxTime: flags.maxTime,
     showValues: flags.showValues,
+    optionNames,
     fetch: nodeFetch(),
     onProgress: ({ judged, clauses: all, clause, round, requests }) =>
       progress.show(`${round > 1 ? 'confirming' : `${judged + 1}/${all}`} ${clause}, ${requests} requests`),

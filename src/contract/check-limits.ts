@@ -1,5 +1,6 @@
 import { longestTime } from './bounds.ts'
 import { CouldNotRunError } from './could-not-run.ts'
+import { type OptionNames, optionNames } from './option-names.ts'
 
 /** The options of a check that are numbers. */
 export interface Limits {
@@ -16,12 +17,13 @@ export interface Limits {
 export const defaultLimits = { maxRequests: 500, maxTime: 300, timeout: 10_000 }
 
 /** The limits with their defaults. Throws `CouldNotRunError` for one that can't be used. */
-export function checkLimits({ maxRequests, maxTime, rate, timeout }: Limits) {
-  if (rate !== undefined && !(rate > 0)) throw new CouldNotRunError(`rate must be a number above 0, but is ${rate}`)
+export function checkLimits({ maxRequests, maxTime, rate, timeout }: Limits, names: OptionNames = optionNames) {
+  if (rate !== undefined && !(rate > 0))
+    throw new CouldNotRunError(`${names.rate} must be a number above 0, but is ${rate}`)
   return {
-    maxRequests: whole('maxRequests', maxRequests ?? defaultLimits.maxRequests),
-    maxTime: whole('maxTime', maxTime ?? defaultLimits.maxTime),
-    timeout: whole('timeout', timeout ?? defaultLimits.timeout),
+    maxRequests: whole(names.maxRequests, maxRequests ?? defaultLimits.maxRequests),
+    maxTime: whole(names.maxTime, maxTime ?? defaultLimits.maxTime),
+    timeout: whole(names.timeout, timeout ?? defaultLimits.timeout),
     rate,
   }
 }

@@ -2,6 +2,7 @@ import type { OperationFacts } from '../../generated/facts.ts'
 import type { Ask } from './ask.ts'
 import type { Evidence, Statement } from './evidence.ts'
 import type { Exchange } from './exchange.ts'
+import type { OptionNames } from './option-names.ts'
 import type { Show } from './show.ts'
 import type { Survey } from './survey.ts'
 import type { ResolvedTarget } from './target.ts'
@@ -51,6 +52,8 @@ export type Rule = Omit<Clause, 'operation'>
 /** What a clause has to work with. */
 export interface Check {
   target: ResolvedTarget
+  /** What the options are called in messages. */
+  names: OptionNames
   operation: OperationFacts
   /** Sends a request, or hands back what the same request was answered before. */
   ask: Ask

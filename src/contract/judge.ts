@@ -5,6 +5,7 @@ import { CheckEndedError } from './check-ended.ts'
 import type { Check, Clause, Finding, NotExercised } from './clause.ts'
 import { EndedSurvey } from './ended-survey.ts'
 import { listOfOperation } from './operation.ts'
+import { type OptionNames, optionNames } from './option-names.ts'
 import type { Probe } from './probe.ts'
 import type { Show } from './show.ts'
 import { Survey } from './survey.ts'
@@ -32,6 +33,8 @@ export interface JudgeOptions {
   /** What was asked before judging began, for the first round to use. */
   asked: Asks
   target: ResolvedTarget
+  /** What the options are called in messages. Default: their names in `verify`. */
+  names?: OptionNames
   show: (operation: OperationFacts) => Show
   /** Called before each clause of a round. */
   onClause?: ((clause: Clause, round: number) => void) | undefined
@@ -103,7 +106,7 @@ async function judgeOnce(clauses: Clause[], round: number, options: JudgeOptions
 type ChecksOf = (operation: OperationFacts) => Promise<Check | NotExercised>
 
 /** What the clauses of a round have to work with, by operation: with exchanges of its own when it is `anew`. */
-function checksOf({ probe, asked, target, show }: JudgeOptions, anew: boolean): ChecksOf {
+function checksOf({ probe, asked, target, names = optionNames, show }: JudgeOptions, anew: boolean): ChecksOf {
   const checks = new Map<OperationFacts, Check>()
   return async (operation) => {
     const known = checks.get(operation)
@@ -114,6 +117,7 @@ function checksOf({ probe, asked, target, show }: JudgeOptions, anew: boolean): 
     const check: Check = {
       ask,
       target,
+      names,
       operation,
       show: show(operation),
       survey: new Survey(ask, listOfOperation(operation)),

@@ -2,6 +2,7 @@ import { checkBounds, type Room } from './bounds.ts'
 import { CheckEndedError } from './check-ended.ts'
 import type { Exchange, ProbeRequest } from './exchange.ts'
 import { Haste } from './haste.ts'
+import { type OptionNames, optionNames } from './option-names.ts'
 import { Pacer } from './pacer.ts'
 import { exchangeOver, type WireOptions } from './wire.ts'
 
@@ -12,6 +13,8 @@ export interface ProbeOptions extends Omit<WireOptions, 'room'> {
   maxTime?: number
   /** Requests per second at most. */
   rate?: number | undefined
+  /** What the limits are called in messages. Default: their names in `verify`. */
+  names?: OptionNames
   /** Told what is waited for, in words that hold no secret. */
   onWait?: ((what: string) => void) | undefined
 }
@@ -51,6 +54,10 @@ export class Probe {
     this.#options = options
     this.#pacer = new Pacer(options.clock, options.rate)
     this.#deadline = options.clock.now() + (options.maxTime ?? Number.POSITIVE_INFINITY)
+  }
+
+  get #names(): OptionNames {
+    return this.#options.names ?? optionNames
   }
 
   get requests(): number {
@@ -106,7 +113,7 @@ export class Probe {
       }
       if (wait > longestHold || holds >= mostHolds) {
         throw this.#end(
-          `the server answers ${answer?.status} (too many requests) and asks to wait ${Math.ceil(wait / 1000)} s. Try later, or with --rate`,
+          `the server answers ${answer?.status} (too many requests) and asks to wait ${Math.ceil(wait / 1000)} s. Try later, or with ${this.#names.rate}`,
         )
       }
       // A bare 503 is asked about again at once, to see whether it has to do with the pace.
@@ -122,7 +129,7 @@ export class Probe {
     if (this.#ended) throw this.#ended
     this.#requireTime(signal)
     if (this.#placed >= maxRequests) {
-      throw this.#end(`the limit of ${maxRequests} requests was reached; raise it with --max-requests`)
+      throw this.#end(`the limit of ${maxRequests} requests was reached; raise it with ${this.#names.maxRequests}`)
     }
     const { wait } = this.#pacer
     if (wait > this.#left) throw this.#outOfTime()
@@ -152,7 +159,7 @@ export class Probe {
 
   #outOfTime(): CheckEndedError {
     const { maxTime = 0 } = this.#options
-    return this.#end(`the limit of ${maxTime / 1000} s was reached; raise it with --max-time`)
+    return this.#end(`the limit of ${maxTime / 1000} s was reached; raise it with ${this.#names.maxTime}`)
   }
 
   /** The first bound that was met stays the reason. */

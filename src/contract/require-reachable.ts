@@ -4,19 +4,20 @@ import { CheckEndedError } from './check-ended.ts'
 import { CouldNotRunError } from './could-not-run.ts'
 import { describe, type Exchange } from './exchange.ts'
 import { listOfOperation, operations } from './operation.ts'
+import type { OptionNames } from './option-names.ts'
 import { safeText } from './safe-text.ts'
 import { Survey } from './survey.ts'
 import type { ResolvedTarget } from './target.ts'
 
 /** Before anything is judged: does anybody answer, and is the token good for this organization? */
-export async function requireReachable(asks: Asks, target: ResolvedTarget): Promise<void> {
+export async function requireReachable(asks: Asks, target: ResolvedTarget, names: OptionNames): Promise<void> {
   const couldNotRun = (reason: string) => new CouldNotRunError(safeText(reason, target))
   try {
     // The first operation that can be asked for stands for the server.
     for (const operation of operations) {
       const ask = await asks.of(operation)
       if (!(ask instanceof Ask)) continue
-      const reason = await whyUnreachable(new Survey(ask, listOfOperation(operation)), target)
+      const reason = await whyUnreachable(new Survey(ask, listOfOperation(operation)), target, names)
       if (reason) throw couldNotRun(reason)
       return
     }
@@ -25,7 +26,7 @@ export async function requireReachable(asks: Asks, target: ResolvedTarget): Prom
   }
 }
 
-async function whyUnreachable(survey: Survey, target: ResolvedTarget): Promise<string | undefined> {
+async function whyUnreachable(survey: Survey, target: ResolvedTarget, names: OptionNames): Promise<string | undefined> {
   const bare = await survey.bare()
   const refused = ({ answer }: Exchange) => [401, 403, 404].includes(answer?.status ?? 0)
   const answers = (exchange: Exchange) =>
@@ -35,11 +36,11 @@ async function whyUnreachable(survey: Survey, target: ResolvedTarget): Promise<s
   const explicit = await survey.explicit()
   if (answers(explicit) && !refused(explicit)) return undefined
   const status = (bare.answer ?? explicit.answer)?.status
-  if (status === undefined) return `${target.baseUrl} can not be reached: ${describe(bare)}`
+  if (status === undefined) return `${target.baseUrl} can't be reached: ${describe(bare)}`
   const why = {
-    401: 'the token was refused. Check OPENCOPILOT_TOKEN',
-    403: 'the token has no right to this organization. Check OPENCOPILOT_TOKEN and the organization id',
-    404: 'there is nothing there. Check the base URL and the organization id',
+    401: `the token was refused. Check ${names.token}`,
+    403: `the token has no right to this organization. Check ${names.token} and ${names.organizationId}`,
+    404: `there is nothing there. Check ${names.baseUrl} and ${names.organizationId}`,
   }[status]
   return `${bare.method} ${bare.url} was answered ${status}: ${why}`
 }

@@ -17,7 +17,7 @@ it('narrows', () => {
 it.each([
   [{ only: ['paging-limits'] }, /no clause "paging-limits". Did you mean "paging-limit"/],
   [{ skip: ['nope'] }, /no clause "nope"/],
-  [{ only: ['hostile-methods'] }, /hostile-methods needs --intrusive/],
+  [{ only: ['hostile-methods'] }, /hostile-methods needs intrusive/],
   [{ only: ['auth-missing'], skip: ['auth-missing'] }, /No clause is left/],
 ])('refuses %j', (selection, message) => {
   expect(() => selectClauses(selection)).toThrow(message)

@@ -3,6 +3,7 @@ import type { Clause } from './clause.ts'
 import { clauses } from './clauses/index.ts'
 import { CouldNotRunError } from './could-not-run.ts'
 import { operationNames } from './operation.ts'
+import { type OptionNames, optionNames } from './option-names.ts'
 
 export interface Selection {
   /** Ids of the clauses to judge. Default: all. */
@@ -16,7 +17,10 @@ export interface Selection {
 }
 
 /** The clauses to judge. A name that no clause has is an error, or a misspelt one would pass in silence. */
-export function selectClauses({ only, skip = [], operations: chosen, intrusive = false }: Selection): Clause[] {
+export function selectClauses(
+  { only, skip = [], operations: chosen, intrusive = false }: Selection,
+  names: OptionNames = optionNames,
+): Clause[] {
   const ids = clauses.map(({ id }) => id)
   for (const id of [...(only ?? []), ...skip]) {
     if (!ids.includes(id)) throw new CouldNotRunError(`There is no clause "${id}". Did you mean "${closest(id, ids)}"?`)
@@ -34,7 +38,7 @@ export function selectClauses({ only, skip = [], operations: chosen, intrusive =
   if (selected.length === withheld.length) {
     throw new CouldNotRunError(
       withheld.length > 0
-        ? `${withheld.map(({ id }) => id).join(', ')} needs --intrusive`
+        ? `${withheld.map(({ id }) => id).join(', ')} needs ${names.intrusive}`
         : 'No clause is left to judge',
     )
   }

@@ -15,13 +15,13 @@ it.each([
   [{ baseUrl: 'chat.example' }, /base URL "chat/],
   [{ baseUrl: 'https://me:pass@chat.example' }, /no user, password/],
   [{ baseUrl: 'https://chat.example?x=1' }, /query/],
-  [{ token: '' }, /OPENCOPILOT_TOKEN/],
-  [{ token: 'two\nlines' }, /OPENCOPILOT_TOKEN/],
-  [{ organizationId: '' }, /OPENCOPILOT_ORGANIZATION_ID/],
+  [{ token: '' }, /Set token/],
+  [{ token: 'two\nlines' }, /Set token/],
+  [{ organizationId: '' }, /Set organizationId/],
   [{ organizationId: '..' }, /one segment/],
   [{ organizationId: '%2E%2e' }, /one segment/],
   [{ otherOrganizationId: 'acme' }, /same organization/],
-  [{ otherToken: 'ü' }, /OPENCOPILOT_OTHER_TOKEN/],
+  [{ otherToken: 'ü' }, /otherToken can't/],
 ])('refuses %j in one line that shows no secret', (change, message) => {
   const resolve = () => resolveTarget({ ...good, ...change })
   expect(resolve).toThrow(CouldNotRunError)

@@ -1,5 +1,6 @@
 import { operations, server } from '../../generated/facts.ts'
 import { CouldNotRunError } from './could-not-run.ts'
+import { type OptionNames, optionNames } from './option-names.ts'
 
 const { parameters } = operations.listConversations
 
@@ -21,7 +22,7 @@ export interface Target {
 export type ResolvedTarget = Target & { baseUrl: string }
 
 /** Checks what was given before anything is sent. Throws `CouldNotRunError` with one line that names what is wrong. */
-export function resolveTarget(target: Target): ResolvedTarget {
+export function resolveTarget(target: Target, names: OptionNames = optionNames): ResolvedTarget {
   const baseUrl = (target.baseUrl || server).replace(/\/+$/, '')
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) {
@@ -31,27 +32,25 @@ export function resolveTarget(target: Target): ResolvedTarget {
     throw new CouldNotRunError('The base URL must have no user, password, query or fragment: origin and path only')
   }
   if (!isHeaderValue(target.token)) {
-    throw new CouldNotRunError('The token is missing or can not stand in a header. Set OPENCOPILOT_TOKEN')
+    throw new CouldNotRunError(`The token is missing, or can't be sent in a header. Set ${names.token}`)
   }
-  requireSegment(target.organizationId, 'OPENCOPILOT_ORGANIZATION_ID (or --organization)')
-  if (target.otherOrganizationId) requireSegment(target.otherOrganizationId, 'OPENCOPILOT_OTHER_ORGANIZATION_ID')
+  requireSegment(target.organizationId, names.organizationId)
+  if (target.otherOrganizationId) requireSegment(target.otherOrganizationId, names.otherOrganizationId)
   if (target.otherToken && !isHeaderValue(target.otherToken)) {
-    throw new CouldNotRunError('OPENCOPILOT_OTHER_TOKEN can not stand in a header')
+    throw new CouldNotRunError(`${names.otherToken} can't be sent in a header`)
   }
   if (target.otherOrganizationId && target.otherOrganizationId === target.organizationId) {
-    throw new CouldNotRunError(
-      'OPENCOPILOT_OTHER_ORGANIZATION_ID is the same organization as OPENCOPILOT_ORGANIZATION_ID',
-    )
+    throw new CouldNotRunError(`${names.otherOrganizationId} is the same organization as ${names.organizationId}`)
   }
   return { ...target, baseUrl }
 }
 
-function requireSegment(id: string | undefined, source: string) {
+function requireSegment(id: string | undefined, name: string) {
   if (!id || id.length < parameters.organization_id.minLength) {
-    throw new CouldNotRunError(`The organization id is missing. Set ${source}`)
+    throw new CouldNotRunError(`The organization id is missing. Set ${name}`)
   }
   if (/^(\.|%2e){1,2}$/i.test(id)) {
-    throw new CouldNotRunError(`The organization id "${id}" can not be sent as one segment of a path. Set ${source}`)
+    throw new CouldNotRunError(`The organization id "${id}" can't be sent as one segment of a path. Set ${name}`)
   }
 }
 

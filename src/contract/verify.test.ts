@@ -26,17 +26,17 @@ function oneConversation({ url, headers }: Received, body: unknown = [conversati
   return json(Number.parseInt(url.searchParams.get('page') ?? '1', 10) > 1 ? [] : body)
 }
 
-describe('a check that can not run says why in one line', () => {
+describe("a check that can't run says why in one line", () => {
   it.each<[string, () => Response, RegExp]>([
     ['refuses the token', () => new Response('', { status: 401 }), /answered 401: the token was refused/],
     ['denies the organization', () => new Response('', { status: 403 }), /answered 403: .*no right/],
-    ['has nothing there', () => new Response('', { status: 404 }), /answered 404: .*base URL/],
+    ['has nothing there', () => new Response('', { status: 404 }), /answered 404: .*baseUrl and organizationId/],
     [
-      'can not be reached',
+      "can't be reached",
       () => {
         throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) })
       },
-      /can not be reached: no answer: the connection was refused/,
+      /can't be reached: no answer: the connection was refused/,
     ],
     ['is too busy', () => new Response('', { status: 429, headers: { 'Retry-After': '999' } }), /429/],
   ])('when the server %s', async (_, handler, message) => {
@@ -91,7 +91,7 @@ it('shows neither tokens nor what people wrote, unless told to', async () => {
 it('spends no more requests than it may, and says which clauses went without', async () => {
   const report = await verify({ ...options((request) => oneConversation(request)), maxRequests: 12 })
   expect(report.requests).toBe(12)
-  expect(report.clauses.some(({ reason }) => reason?.includes('--max-requests'))).toBe(true)
+  expect(report.clauses.some(({ reason }) => reason?.includes('maxRequests'))).toBe(true)
 })
 
 it('judges only what it is asked to', async () => {
@@ -152,14 +152,14 @@ describe('when a bound ends the check', () => {
     const { clauses } = await verify({ ...options(reversed), ...only, maxRequests: whole.requests - 3 })
     expect(clauses[0]).toMatchObject({
       verdict: 'violated',
-      reason: expect.stringMatching(/not confirmed: .*--max-requests/),
+      reason: expect.stringMatching(/not confirmed: .*maxRequests/),
     })
   })
 
   it('says nothing was judged when nothing was', async () => {
     const report = await verify({ ...options((request) => oneConversation(request)), maxRequests: 1 })
     expect(isEmpty(report)).toBe(true)
-    expect(report.ended?.reason).toBe('the limit of 1 requests was reached; raise it with --max-requests')
+    expect(report.ended?.reason).toBe('the limit of 1 requests was reached; raise it with maxRequests')
     expect(report.ended?.clauses).toBeGreaterThan(50)
   })
 })

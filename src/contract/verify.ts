@@ -4,6 +4,7 @@ import { checkLimits, type Limits } from './check-limits.ts'
 import { clauseReport } from './clause-report.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Judgement, judge } from './judge.ts'
+import { type OptionNames, optionNames } from './option-names.ts'
 import { Probe } from './probe.ts'
 import { type Report, type Verdict, verdicts } from './report.ts'
 import { requireReachable } from './require-reachable.ts'
@@ -15,6 +16,8 @@ import type { Fetch } from './wire.ts'
 export interface VerifyOptions extends Target, Selection, Limits {
   /** Show values of fields that may be personal. Default: false, they are masked. */
   showValues?: boolean | undefined
+  /** What options are called in messages, for a program that has other names for them. Default: their names here. */
+  optionNames?: Partial<OptionNames> | undefined
   /** Stops the check; `verify` rejects with the signal's reason. */
   signal?: AbortSignal | undefined
   /** Told before each clause, with the requests sent so far. */
@@ -42,23 +45,25 @@ export interface Progress {
  * throws `CouldNotRunError` when there can be none: the server can't be reached, the token is refused, an option is wrong.
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
-  const target = resolveTarget(options)
-  const selected = selectClauses(options)
-  const { maxTime, ...limits } = checkLimits(options)
+  const names = { ...optionNames, ...options.optionNames }
+  const target = resolveTarget(options, names)
+  const selected = selectClauses(options, names)
+  const { maxTime, ...limits } = checkLimits(options, names)
   const { clock = systemClock, showValues, signal, onProgress, onWait } = options
   const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init))
-  const probe = new Probe({ ...limits, maxTime: maxTime * 1000, target, fetch, clock, signal, onWait })
+  const probe = new Probe({ ...limits, maxTime: maxTime * 1000, names, target, fetch, clock, signal, onWait })
 
   const startedAt = new Date().toISOString()
   const started = clock.now()
   const asked = new Asks(probe, target)
-  await requireReachable(asked, target)
+  await requireReachable(asked, target, names)
   let judged = 0
   const judgements = await judge({
     clauses: selected,
     probe,
     asked,
     target,
+    names,
     show: showValues ? () => showOpenly(target) : showMasked,
     onClause: ({ id }, round) =>
       onProgress?.({ clause: id, judged: judged++, clauses: selected.length, round, requests: probe.requests }),

@@ -180,7 +180,7 @@ const haste = (operation: OperationFacts): Rule => ({
     return [
       {
         expected: '429, with Retry-After',
-        actual: `503 without Retry-After for ${refusals.length} requests, all of which succeeded at a slower pace: a rate limit, to be kept with --rate`,
+        actual: `503 without Retry-After for ${refusals.length} requests, all of which succeeded at a slower pace: a rate limit, to be kept with ${check.names.rate}`,
         exchanges: [last],
       },
     ]

@@ -52,7 +52,7 @@ function withoutOwner({ values, schema }: Item): string {
 async function whyUnusable(check: Check, authorization: ReturnType<typeof otherCredential>, organizationId?: string) {
   if (!organizationId) return undefined
   const own = await check.ask.any({ ...at(organizationId), authorization })
-  return own.answer?.status === 200 ? undefined : 'OPENCOPILOT_OTHER_TOKEN does not read its own organization'
+  return own.answer?.status === 200 ? undefined : `${check.names.otherToken} does not read its own organization`
 }
 
 /** What keeps the organizations of an operation apart. Below another's id, a path leads nowhere or to nothing. */
@@ -79,7 +79,7 @@ export function tenancyRules(operation: OperationFacts): Rule[] {
     says: `Our token reads none of another organization's ${many}`,
     async judge(check) {
       const { otherOrganizationId } = check.target
-      if (!otherOrganizationId) return notExercised('no other organization: set OPENCOPILOT_OTHER_ORGANIZATION_ID')
+      if (!otherOrganizationId) return notExercised(`no other organization: set ${check.names.otherOrganizationId}`)
       const exchanges = [await check.ask.any(at(otherOrganizationId))]
       // A server may guard one form of the request and forget another.
       if (list) exchanges.push(await check.ask.any({ ...at(otherOrganizationId), query: fullQuery(list, 1) }))
@@ -92,7 +92,7 @@ export function tenancyRules(operation: OperationFacts): Rule[] {
     says: `Another organization's token reads none of our ${many}`,
     async judge(check) {
       const { otherToken: token, otherOrganizationId } = check.target
-      if (!token) return notExercised('no other token: set OPENCOPILOT_OTHER_TOKEN')
+      if (!token) return notExercised(`no other token: set ${check.names.otherToken}`)
       const authorization = otherCredential(token)
       const unusable = isWhole && (await whyUnusable(check, authorization, otherOrganizationId))
       if (unusable) return notExercised(unusable)
