@@ -31,6 +31,7 @@ export interface ValueFacts extends StatementFacts {
   readonly allowed?: readonly (string | number | boolean | null)[]
   /** The known values of an open set. */
   readonly known?: readonly string[]
+  readonly example?: unknown
 }
 
 export interface ParameterFacts extends ValueFacts {
@@ -133,6 +134,7 @@ export const operations = {
         "type": "string",
         "nullable": false,
         "minLength": 1,
+        "example": "4ef0737b-976a-450e-8188-4f1f5a1a1b0b",
         "pointer": "#/components/parameters/organization_id",
         "evidence": "documented",
         "evidenceOf": {
@@ -146,6 +148,7 @@ export const operations = {
         "nullable": false,
         "minimum": 1,
         "default": 1,
+        "example": 1,
         "pointer": "#/components/parameters/page",
         "evidence": "documented",
         "evidenceOf": {
@@ -159,6 +162,7 @@ export const operations = {
         "nullable": false,
         "minimum": 1,
         "default": 10,
+        "example": 10,
         "pointer": "#/components/parameters/limit",
         "evidence": "documented",
         "evidenceOf": {
@@ -184,6 +188,7 @@ export const operations = {
           "action_called",
           "total_messages"
         ],
+        "example": "created_at",
         "pointer": "#/components/parameters/sortBy",
         "evidence": "documented",
         "evidenceOf": {
@@ -201,6 +206,7 @@ export const operations = {
           "ASC",
           "DESC"
         ],
+        "example": "ASC",
         "pointer": "#/components/parameters/sortDirection",
         "evidence": "documented"
       }
@@ -358,6 +364,7 @@ export const schemas = {
         "type": "string",
         "nullable": false,
         "minLength": 1,
+        "example": "5003584a-be1f-4754-a0c7-703f48589e03",
         "pointer": "#/components/schemas/Conversation/properties/id",
         "evidence": "documented"
       },
@@ -366,6 +373,7 @@ export const schemas = {
         "type": "string",
         "nullable": false,
         "minLength": 1,
+        "example": "4ef0737b-976a-450e-8188-4f1f5a1a1b0b",
         "equalsParameter": "organization_id",
         "pointer": "#/components/schemas/Conversation/properties/copilot_id",
         "evidence": "documented"
@@ -375,6 +383,7 @@ export const schemas = {
         "type": "string",
         "nullable": false,
         "format": "date-time",
+        "example": "2024-06-03T11:57:48.000Z",
         "pointer": "#/components/schemas/Conversation/properties/created_at",
         "evidence": "documented",
         "evidenceOf": {
@@ -391,6 +400,7 @@ export const schemas = {
           "web",
           "phone"
         ],
+        "example": "web",
         "pointer": "#/components/schemas/Conversation/properties/channel",
         "evidence": "documented"
       },
@@ -398,6 +408,7 @@ export const schemas = {
         "required": false,
         "type": "string",
         "nullable": true,
+        "example": "The customer is dissatisfied with the product and is looking for a refund.",
         "availableWhen": "handoff",
         "pointer": "#/components/schemas/Conversation/properties/summary",
         "evidence": "documented",
@@ -409,6 +420,7 @@ export const schemas = {
         "required": true,
         "type": "string",
         "nullable": true,
+        "example": "REFUND_REQUEST",
         "pointer": "#/components/schemas/Conversation/properties/classification",
         "evidence": "documented",
         "evidenceOf": {
@@ -420,6 +432,7 @@ export const schemas = {
         "type": "string",
         "nullable": false,
         "minLength": 1,
+        "example": "copilot",
         "pointer": "#/components/schemas/Conversation/properties/assignee_id",
         "evidence": "documented",
         "evidenceOf": {
@@ -430,6 +443,7 @@ export const schemas = {
         "required": true,
         "type": "boolean",
         "nullable": false,
+        "example": true,
         "pointer": "#/components/schemas/Conversation/properties/handoff",
         "evidence": "documented"
       },
@@ -442,6 +456,7 @@ export const schemas = {
           "neutral",
           "happy"
         ],
+        "example": "neutral",
         "availableWhen": "handoff",
         "pointer": "#/components/schemas/Conversation/properties/handoff_sentiment",
         "evidence": "documented",
@@ -460,6 +475,7 @@ export const schemas = {
           "RESOLVED",
           "CLOSED"
         ],
+        "example": "OPEN",
         "pointer": "#/components/schemas/Conversation/properties/status",
         "evidence": "documented"
       },
@@ -478,6 +494,7 @@ export const schemas = {
         "type": "integer",
         "nullable": false,
         "minimum": 0,
+        "example": 1,
         "pointer": "#/components/schemas/Conversation/properties/action_called",
         "evidence": "documented"
       },
@@ -486,6 +503,7 @@ export const schemas = {
         "type": "integer",
         "nullable": false,
         "minimum": 0,
+        "example": 9,
         "pointer": "#/components/schemas/Conversation/properties/total_messages",
         "evidence": "documented"
       }
@@ -501,12 +519,14 @@ export const schemas = {
         "required": false,
         "type": "integer",
         "nullable": false,
+        "example": 401,
         "pointer": "#/components/schemas/ErrorBody/properties/statusCode",
         "evidence": "history"
       },
       "message": {
         "required": false,
         "nullable": false,
+        "example": "Unauthorized",
         "pointer": "#/components/schemas/ErrorBody/properties/message",
         "evidence": "history"
       },
@@ -514,6 +534,7 @@ export const schemas = {
         "required": false,
         "type": "string",
         "nullable": false,
+        "example": "Unauthorized",
         "pointer": "#/components/schemas/ErrorBody/properties/error",
         "evidence": "history"
       }

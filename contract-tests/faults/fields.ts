@@ -1,4 +1,5 @@
-import { type FieldFacts, fields } from '../sandbox/fields.ts'
+import type { FieldFacts } from '../../generated/facts.ts'
+import { fields } from '../sandbox/fields.ts'
 import { each, fault, type Values } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -45,5 +46,5 @@ function otherType({ type }: FieldFacts): unknown {
     object: '{}',
     array: {},
   }
-  return others[type]
+  return others[type ?? 'string']
 }

@@ -2,6 +2,7 @@ import { bodyFaults } from './bodies.ts'
 import { equalRequestFaults } from './equal-requests.ts'
 import type { Fault } from './fault.ts'
 import { fieldFaults } from './fields.ts'
+import { filterFaults } from './filters.ts'
 import { hostileFaults } from './hostile.ts'
 import { intrusiveFaults } from './intrusive.ts'
 import { lastPageFaults } from './last-pages.ts'
@@ -41,6 +42,7 @@ export const faults: readonly Fault[] = [
   ...sortFieldFaults,
   ...sortingFaults,
   ...tieFaults,
+  ...filterFaults,
   ...hostileFaults,
   ...organizationIdFaults,
   ...intrusiveFaults,

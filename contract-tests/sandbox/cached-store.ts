@@ -16,9 +16,10 @@ export function cachedStore(store: Store): Store {
   return {
     add: changing(store.add),
     remove: changing(store.remove),
+    has: store.has,
     list: async (query) => {
-      const { organizationId, sortBy, sortDirection, offset, limit } = query
-      const key = JSON.stringify([organizationId, sortBy, sortDirection, offset, limit])
+      const { organizationId, sortBy, sortDirection, offset, limit, filters = [] } = query
+      const key = JSON.stringify([organizationId, sortBy, sortDirection, offset, limit, filters])
       const list = lists.get(key) ?? store.list(query)
       lists.set(key, list)
       list.catch(() => lists.delete(key))

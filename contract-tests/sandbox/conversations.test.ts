@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { FieldFacts } from '../../generated/facts.ts'
 import { operations } from '../../generated/facts.ts'
 import { validateConversationList } from '../../generated/validators.ts'
 import { makeConversations } from './conversations.ts'
-import { type FieldFacts, fields } from './fields.ts'
+import { fields } from './fields.ts'
 import { createRandom } from './random.ts'
 import { columnOf } from './values.ts'
 
@@ -72,6 +73,13 @@ test.for<[string, Partial<FieldFacts>, (value: unknown) => boolean]>([
   ['object', { type: 'object' }, (value) => typeof value === 'object'],
   ['array', { type: 'array' }, (value) => Array.isArray(value)],
 ])('a field that the contract gains is given a value: %s', ([, facts, test]) => {
-  const field = { required: true, nullable: false, type: 'string', ...facts }
+  const field: FieldFacts = {
+    pointer: '#',
+    evidence: 'assumed',
+    required: true,
+    nullable: false,
+    type: 'string',
+    ...facts,
+  }
   expect(columnOf(field)(9, field, createRandom('x')).every(test)).toBe(true)
 })

@@ -1,24 +1,16 @@
-import { operations, schemas } from '../../generated/facts.ts'
+import { type FieldFacts, type OperationFacts, operations, schemas } from '../../generated/facts.ts'
 
-const { parameters } = operations.listConversations
-const conversation = schemas.Conversation
+/** The operation whose data the sandbox stores. */
+export const operation: OperationFacts = operations.listConversations
 
-/** What the contract says of one field, as far as the sandbox needs it; any contract has this shape. */
-export interface FieldFacts {
-  required: boolean
-  type: string
-  nullable: boolean
-  format?: string
-  minLength?: number
-  minimum?: number
-  maximum?: number
-  known?: readonly string[]
-  allowed?: readonly unknown[]
-  availableWhen?: string
-}
+/** What makes its answer a list, by the names of parameters and fields. */
+export const { list } = operations.listConversations
 
 /** The fields of a conversation, in the contract's order. */
-export const fields: Readonly<Record<string, FieldFacts>> = conversation.fields
+export const fields: Readonly<Record<string, FieldFacts>> = schemas.Conversation.fields
 
-/** The fields that `sortBy` may name. */
-export const sortFields: readonly string[] = parameters.sortBy.known
+/** The fields that the list may be sorted by. */
+export const sortFields: readonly string[] = operations.listConversations.parameters[list.sortBy].known
+
+/** The parameters that the list is filtered by, each named as its field. */
+export const filters: readonly string[] = list.filters

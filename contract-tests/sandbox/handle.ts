@@ -2,9 +2,10 @@ import type { Conversation } from '../../generated/types.ts'
 import { type Answer, errorAnswer } from './answer.ts'
 import type { Exchange, PageQuery } from './exchange.ts'
 import { commonHeaders, preflightHeaders } from './headers.ts'
+import { otherAnswer } from './other-operations.ts'
 import { knownParameters, pageQuery } from './parameters.ts'
 import type { RateLimit } from './rate-limit.ts'
-import { type Handlers, openRoutes } from './routes.ts'
+import { type Handlers, openRoutes, operationOf } from './routes.ts'
 import type { Seams } from './seams.ts'
 import { bearerToken, sameToken } from './tokens.ts'
 import { UnavailableError } from './unavailable-error.ts'
@@ -32,13 +33,14 @@ async function route(exchange: Exchange, handling: Handling): Promise<Answer> {
   const wait = handling.rateLimit?.(handling.now()) ?? 0
   if (wait > 0) return errorAnswer(429, 'Too many requests', { 'Retry-After': String(Math.ceil(wait / 1_000)) })
   if (!isDecodable(path)) return errorAnswer(400, 'The path is not correctly percent-encoded')
+  const routes = await openRoutes()
+  const read = { ...exchange.request, method: method === 'HEAD' ? 'GET' : method }
   const request = {
-    method: method === 'HEAD' ? 'GET' : method,
+    method: read.method,
     path,
-    query: knownParameters(exchange),
+    query: knownParameters(exchange, operationOf(read) ?? { parameters: {} }),
     headers: headers as Record<string, string | string[]>,
   }
-  const routes = await openRoutes()
   return routes.handleRequest(request, handlersFor(handling), exchange)
 }
 
@@ -49,6 +51,10 @@ function answerUnavailable(error: unknown): Answer {
 }
 
 function handlersFor({ seams, maxLimit }: Handling): Handlers {
+  const permit = (exchange: Exchange, organizationId: string) => {
+    const next = () => refusalFor(exchange, organizationId)
+    return seams.permit ? seams.permit(organizationId, next, exchange) : next()
+  }
   return {
     authenticate: (exchange) => {
       const next = () => callerOf(exchange)
@@ -60,9 +66,12 @@ function handlersFor({ seams, maxLimit }: Handling): Handlers {
       const next = () => errorAnswer(400, problems)
       return seams.refuse ? seams.refuse(exchange, next) : next()
     },
+    other: async (exchange, operation, path, given) => {
+      const refusal = path.organization_id !== undefined && permit(exchange, path.organization_id)
+      return refusal || otherAnswer(exchange, operation, path, given, maxLimit)
+    },
     list: async (exchange, organizationId, given) => {
-      const nextPermit = () => refusalFor(exchange, organizationId)
-      const refusal = seams.permit ? seams.permit(organizationId, nextPermit, exchange) : nextPermit()
+      const refusal = permit(exchange, organizationId)
       if (refusal) return refusal
       const query = pageQuery(organizationId, given, maxLimit)
       exchange.query = query

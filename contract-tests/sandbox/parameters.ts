@@ -1,6 +1,6 @@
-import { operations } from '../../generated/facts.ts'
+import { type OperationFacts, operations } from '../../generated/facts.ts'
 import type { Exchange, PageQuery } from './exchange.ts'
-import { sortFields } from './fields.ts'
+import { fields, filters, list, sortFields } from './fields.ts'
 import type { Direction } from './sql.ts'
 
 const { parameters } = operations.listConversations
@@ -11,8 +11,8 @@ export function pageQuery(
   given: Readonly<Record<string, unknown>>,
   maxLimit: number,
 ): PageQuery {
-  const page = wholeNumber(given.page) ?? parameters.page.default
-  const requestedLimit = wholeNumber(given.limit) ?? parameters.limit.default
+  const page = wholeNumber(given[list.page]) ?? parameters[list.page].default
+  const requestedLimit = wholeNumber(given[list.limit]) ?? parameters[list.limit].default
   const limit = Math.min(requestedLimit, maxLimit)
   return {
     organizationId,
@@ -20,17 +20,33 @@ export function pageQuery(
     requestedLimit,
     limit,
     offset: (page - 1) * limit,
-    sortBy: sortFields.find((field) => field === given.sortBy) ?? parameters.sortBy.default,
+    sortBy: sortFields.find((field) => field === given[list.sortBy]) ?? parameters[list.sortBy].default,
     sortDirection:
-      directions.find((direction) => direction === given.sortDirection) ?? parameters.sortDirection.default,
+      directions.find((direction) => direction === given[list.sortDirection]) ?? parameters[list.sortDirection].default,
+    filters: filters.flatMap((name) => {
+      const value = given[name]
+      const isUsable = typeof value !== 'object' && value !== undefined && usable(fields[name]?.type, String(value))
+      return isUsable ? [{ name, value: String(value) }] : []
+    }),
   }
 }
 
+/** Whether a text is a value of a type, as a query parameter writes it. */
+export function usable(type: string | undefined, text: string): boolean {
+  if (type === 'integer') return /^-?\d{1,1000}$/.test(text)
+  if (type === 'number') return text !== '' && Number.isFinite(Number(text))
+  // PostgreSQL holds no character U+0000.
+  return type === 'boolean' ? text === 'true' || text === 'false' : !text.includes('\u0000')
+}
+
 /**
- * The query as one value a parameter, or several where it was repeated, for those that the contract knows: a parameter
+ * The query as one value a parameter, or several where it was repeated, for those that an operation knows: a parameter
  * that it doesn't know is ignored.
  */
-export function knownParameters({ request }: Exchange): Record<string, string | string[]> {
+export function knownParameters(
+  { request }: Exchange,
+  { parameters }: Pick<OperationFacts, 'parameters'>,
+): Record<string, string | string[]> {
   const names = Object.entries(parameters).flatMap(([name, { in: place }]) => (place === 'query' ? [name] : []))
   return Object.fromEntries(
     names.flatMap((name) => {
@@ -41,10 +57,10 @@ export function knownParameters({ request }: Exchange): Record<string, string | 
   )
 }
 
-const directions: readonly Direction[] = parameters.sortDirection.allowed
+const directions: readonly Direction[] = parameters[list.sortDirection].allowed
 
 /** A number that is too large for JavaScript is still a page: one that lies past the end. */
-const wholeNumber = (value: unknown) => {
+export const wholeNumber = (value: unknown) => {
   const number = value === '' ? Number.NaN : Number(value)
   return number >= 1 && (Number.isInteger(number) || number === Number.POSITIVE_INFINITY) ? number : undefined
 }

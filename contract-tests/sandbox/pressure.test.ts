@@ -33,6 +33,7 @@ function heldStore(waiting: number) {
   const store: Store = {
     add: async () => {},
     remove: async () => {},
+    has: async () => false,
     list: ({ offset, limit }, signal) =>
       queue(async () => {
         asked.push(offset / limit + 1)

@@ -1,19 +1,23 @@
 import { fileURLToPath } from 'node:url'
 import { type Context, OpenAPIBackend } from 'openapi-backend'
-import { operations, security } from '../../generated/facts.ts'
+import { type OperationFacts, operations, security } from '../../generated/facts.ts'
 import { type Answer, errorAnswer } from './answer.ts'
 import type { Exchange } from './exchange.ts'
-import { sortFields } from './fields.ts'
+import { list, operation, sortFields } from './fields.ts'
+import { usable } from './parameters.ts'
 
-const operation = operations.listConversations
-const { parameters } = operation
+type Query = Readonly<Record<string, unknown>>
+type PathValues = Readonly<Record<string, string>>
 
 /** What a sandbox does at each turn that the contract's routing can take. */
 export interface Handlers {
   authenticate(exchange: Exchange): boolean
   /** Answers unusable parameters; undefined lets the request go on. */
   refuse(exchange: Exchange, problems: string[]): Answer | undefined
-  list(exchange: Exchange, organizationId: string, query: Readonly<Record<string, unknown>>): Promise<Answer>
+  /** Answers the operation whose data is stored. */
+  list(exchange: Exchange, organizationId: string, query: Query): Promise<Answer>
+  /** Answers any other operation. */
+  other(exchange: Exchange, operation: OperationFacts, path: PathValues, query: Query): Promise<Answer>
 }
 
 const contractFile = fileURLToPath(new URL('../../openapi/openapi.yaml', import.meta.url))
@@ -32,24 +36,47 @@ const routes = new OpenAPIBackend({
     [securityName]: (_context: Context, handlers: Handlers, exchange: Exchange) => handlers.authenticate(exchange),
   },
   handlers: {
-    [operation.id]: async (context: Context, handlers: Handlers, exchange: Exchange) => {
-      const query = context.request.query as Record<string, unknown>
-      const organizationId = String(context.request.params.organization_id)
-      const problems = furtherProblems(exchange)
-      const refusal = problems.length > 0 && handlers.refuse(exchange, problems)
-      return refusal || handlers.list(exchange, organizationId, query)
-    },
+    ...Object.fromEntries(
+      Object.values<OperationFacts>(operations).map((each) => [
+        each.id,
+        async (context: Context, handlers: Handlers, exchange: Exchange) => {
+          const problems = furtherProblems(exchange, each)
+          const refusal = problems.length > 0 && handlers.refuse(exchange, problems)
+          return refusal || answer(context, handlers, exchange)
+        },
+      ]),
+    ),
     validationFail: async (context: Context, handlers: Handlers, exchange: Exchange) => {
       const problems = context.validation.errors ?? []
-      const refusal = handlers.refuse(exchange, problems.map(describe))
-      if (refusal) return refusal
-      return handlers.list(exchange, String(context.request.params.organization_id), context.request.query)
+      return handlers.refuse(exchange, problems.map(describe)) ?? answer(context, handlers, exchange)
     },
     unauthorizedHandler: () => errorAnswer(401, 'A bearer token is needed', { 'WWW-Authenticate': 'Bearer' }),
     methodNotAllowed: () => errorAnswer(405, 'Only reading is possible here', { Allow: allowedMethods }),
     notFound: () => errorAnswer(404, 'Nothing is served at this path'),
   },
 })
+
+/** What the parameters mean, whether they could be used or not. */
+function answer({ operation: { operationId }, request }: Context, handlers: Handlers, exchange: Exchange) {
+  const path = Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)]))
+  const query = request.query as Query
+  if (operationId === operation.id) return handlers.list(exchange, path.organization_id ?? '', query)
+  const facts: Readonly<Record<string, OperationFacts>> = operations
+  return handlers.other(exchange, facts[operationId ?? ''] as OperationFacts, path, query)
+}
+
+/** The contract's own example of an operation's answer; undefined where it has none. */
+export function exampleOf({ id }: OperationFacts): unknown {
+  const { status, mock } = routes.mockResponseForOperation(id)
+  return status < 300 ? mock : undefined
+}
+
+/** What the contract says of the operation that a request is for; undefined when it is for none. */
+export function operationOf({ method, path, headers }: Exchange['request']): OperationFacts | undefined {
+  const matched = routes.matchOperation({ method, path, headers: headers as Record<string, string> })
+  const facts: Readonly<Record<string, OperationFacts>> = operations
+  return facts[matched?.operationId ?? '']
+}
 
 /** Ready once the contract has been read. */
 export const openRoutes = () => (ready ??= routes.init())
@@ -62,14 +89,14 @@ export const allowedMethods = `${operation.method}, HEAD, OPTIONS`
  * What validation lets pass: it takes any notation of a number for an integer, and the contract leaves the set of
  * sort fields open, whereas the sandbox sorts by the known ones.
  */
-function furtherProblems({ request }: Exchange): string[] {
-  const badNumbers = Object.entries(parameters).flatMap(([name, { type }]) => {
-    const given = type === 'integer' ? request.query.get(name) : null
-    return given === null || /^\d+$/.test(given) ? [] : [`${name} must be integer`]
+function furtherProblems({ request }: Exchange, { id, parameters }: OperationFacts): string[] {
+  const bad = Object.entries(parameters).flatMap(([name, { in: place, type }]) => {
+    const given = place === 'query' ? request.query.get(name) : null
+    return given === null || usable(type, given) ? [] : [`${name} must be ${type}`]
   })
-  const sortBy = request.query.get('sortBy')
-  if (sortBy === null || sortFields.includes(sortBy)) return badNumbers
-  return [...badNumbers, `sortBy must be one of ${sortFields.join(', ')}`]
+  const sortBy = request.query.get(list.sortBy)
+  if (id !== operation.id || sortBy === null || sortFields.includes(sortBy)) return bad
+  return [...bad, `${list.sortBy} must be one of ${sortFields.join(', ')}`]
 }
 
 /** One problem in words: the parameter and the rule, never the value that was sent. */

@@ -244,7 +244,13 @@ test('a port that is taken is an error', async () => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
   const { port } = taken.address() as { port: number }
-  const store: Store = { add: async () => {}, remove: async () => {}, list: async () => [], close: async () => {} }
+  const store: Store = {
+    add: async () => {},
+    remove: async () => {},
+    has: async () => false,
+    list: async () => [],
+    close: async () => {},
+  }
   await expect(startSandbox({ store, port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
   taken.close()
 })

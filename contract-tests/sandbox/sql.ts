@@ -1,4 +1,5 @@
-import { type FieldFacts, fields, sortFields } from './fields.ts'
+import type { FieldFacts } from '../../generated/facts.ts'
+import { fields, filters as filterFields, sortFields } from './fields.ts'
 
 /** The direction of a sort, as the contract writes it. */
 export type Direction = 'ASC' | 'DESC'
@@ -13,6 +14,14 @@ export interface ListQuery {
   offset: number
   /** How many conversations to give, at most. */
   limit: number
+  /** The values that fields must have. */
+  filters?: readonly Filter[]
+}
+
+/** A field, and the value that it must have, as a query parameter writes it. */
+export interface Filter {
+  name: string
+  value: string
 }
 
 /**
@@ -21,7 +30,7 @@ export interface ListQuery {
  */
 export function statementsFor(schema: string, isLogged: boolean) {
   const table = `${quote(schema)}.conversations`
-  const keys = sortFields
+  const keys = [...new Set([...sortFields, ...filterFields])]
     .filter((name) => name !== 'id')
     .map((name) => ({ name, column: columnFor(name), field: quote(name), type: typeFor(fields[name]) }))
   return {
@@ -52,15 +61,17 @@ export function statementsFor(schema: string, isLogged: boolean) {
     /** $1: organization, $2: a JSON array of ids; without it, the whole organization. */
     remove: `delete from ${table} where organization_id = $1
       and ($2::json is null or id in (select json_array_elements_text($2::json)))`,
+    /** $1: organization, $2: id. */
+    has: `select 1 from ${table} where organization_id = $1 and id = $2`,
     /**
-     * $1: organization, $2: limit, $3: offset. The page is picked from the index alone, and only then are its bodies
+     * $1: organization, $2: limit, $3: offset, and then the values of the filters. The page is picked from the index alone, and only then are its bodies
      * read, so that what lies before a page costs the walk over the index and nothing else.
      */
-    list: (sortBy: string, direction: Direction) => {
+    list: (sortBy: string, direction: Direction, filters: readonly Filter[] = []) => {
       const key = columnFor(sortBy)
       const order = direction === 'DESC' ? 'desc' : 'asc'
       return `select body from (
-          select serial from ${table} where organization_id = $1
+          select serial from ${table} where organization_id = $1${filters.map(condition).join('')}
           order by ${key} ${order}, id ${order} limit $2::bigint offset $3::bigint) as page
         join ${table} as conversation using (serial)
         order by conversation.${key} ${order}, conversation.id ${order}`
@@ -72,6 +83,12 @@ export function statementsFor(schema: string, isLogged: boolean) {
     pick: `select body from unnest($1::int[]) with ordinality as page (serial, place)
       join ${table} using (serial) order by place`,
   }
+}
+
+/** The values of a known set have no letter case. */
+function condition({ name }: Filter, index: number): string {
+  const [column, value] = [columnFor(name), `$${index + 4}::${typeFor(fields[name])}`]
+  return fields[name]?.known ? ` and lower(${column}) = lower(${value})` : ` and ${column} = ${value}`
 }
 
 /** PostgreSQL folds the case of a bare name and ends it at a special character; a quoted one is only a name. */

@@ -17,6 +17,8 @@ export interface Store {
    * @throws UnavailableError when too many lists wait already, or there is no connection to the database.
    */
   list(query: ListQuery, signal?: AbortSignal): Promise<Conversation[]>
+  /** Whether an organization has a conversation of an id. */
+  has(organizationId: string, id: string): Promise<boolean>
   /** Ends the store and drops what it created. */
   close(): Promise<void>
 }
@@ -80,16 +82,26 @@ export async function openStore(url?: string, maxWaiting: number = defaultMaxWai
         await database.query(statements.remove, [organizationId, ids ? JSON.stringify(ids) : null])
       }),
     list: async (query, signal) => {
-      const { organizationId, sortBy, sortDirection } = query
+      const { organizationId, sortBy, sortDirection, filters = [] } = query
       const limit = countFrom(query.limit)
       const offset = countFrom(query.offset)
       const read = async (sql: string, parameters: unknown[]) =>
         (await database.query(sql, parameters, signal)).map(({ body }) => body as Conversation)
       const fromRanking = () =>
         rankings.page({ ...query, limit, offset }, (serials) => read(statements.pick, [serials]))
-      const fromIndex = () => read(statements.list(sortBy, sortDirection), [organizationId, limit, offset])
-      return queue(async () => (offset >= deepFrom && (await fromRanking())) || fromIndex(), signal)
+      const fromIndex = () =>
+        read(statements.list(sortBy, sortDirection, filters), [
+          organizationId,
+          limit,
+          offset,
+          ...filters.map(({ value }) => value),
+        ])
+      const isRanked = offset >= deepFrom && filters.length === 0
+      return queue(async () => (isRanked && (await fromRanking())) || fromIndex(), signal)
     },
+    has: async (organizationId, id) =>
+      // PostgreSQL holds no character U+0000.
+      !id.includes('\u0000') && (await database.query(statements.has, [organizationId, id])).length > 0,
     close: async () => {
       try {
         await database.query(statements.drop)

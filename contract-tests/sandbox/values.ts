@@ -1,4 +1,4 @@
-import type { FieldFacts } from './fields.ts'
+import type { FieldFacts } from '../../generated/facts.ts'
 import type { Random } from './random.ts'
 import { classifications, summaries, titles } from './texts.ts'
 
@@ -10,7 +10,6 @@ export type Column = (count: number, field: FieldFacts, random: Random) => unkno
 
 /** Fields whose name says more than the contract's keywords do. */
 export const namedColumns: Readonly<Record<string, Column>> = {
-  id: (count, _field, random) => Array.from({ length: count }, () => random.uuid()),
   summary: (count, _field, random) => spread(summaries, count, random),
   classification: (count, _field, random) => spread([null, ...classifications], count, random),
   assignee_id: (count, _field, random) => {
@@ -41,9 +40,9 @@ function choicesOf(field: FieldFacts): readonly unknown[] {
     case 'boolean':
       return [true, false]
     case 'array':
-      return [[]]
+      return [field.example ?? []]
     case 'object':
-      return [{}]
+      return [field.example ?? {}]
     case 'null':
       return [null]
     default:
@@ -55,10 +54,13 @@ function numbersWithin({ minimum, maximum }: FieldFacts): number[] {
   const low = minimum ?? Number.NEGATIVE_INFINITY
   const high = maximum ?? Number.POSITIVE_INFINITY
   const within = counts.filter((count) => count >= low && count <= high)
-  return within.length > 0 ? within : [Math.ceil(minimum ?? high)]
+  if (within.length > 1) return within
+  return [...new Set([low, high])].filter(Number.isFinite)
 }
 
-function textOf({ format, minLength = 0 }: FieldFacts): string {
+/** What no keyword but a pattern tells is shown by the contract's own example. */
+function textOf({ format, minLength = 0, maxLength, pattern, example }: FieldFacts): string {
+  if (pattern !== undefined && typeof example === 'string') return example
   const texts: Readonly<Record<string, string>> = {
     'date-time': '2024-06-03T11:57:48.000Z',
     date: '2024-06-03',
@@ -71,7 +73,7 @@ function textOf({ format, minLength = 0 }: FieldFacts): string {
     ipv4: '192.0.2.1',
     ipv6: '2001:db8::1',
   }
-  return (format && texts[format]) ?? 'made up'.padEnd(minLength, '.')
+  return (format && texts[format]) ?? 'made up'.padEnd(minLength, '.').slice(0, maxLength)
 }
 
 function metas(random: Random): object[] {

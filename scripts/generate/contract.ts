@@ -14,6 +14,8 @@ export interface Schema {
   maxLength?: number
   default?: unknown
   enum?: unknown[]
+  example?: unknown
+  examples?: unknown[]
   required?: string[]
   items?: Schema
   properties?: Record<string, Schema>
@@ -38,6 +40,7 @@ export interface Parameter extends Statement {
   name: string
   in: 'path' | 'query' | 'header' | 'cookie'
   required?: boolean
+  example?: unknown
   schema: Schema
 }
 

@@ -60,6 +60,7 @@ function operationFacts({ contract }: Named, located: Located, schemas: Record<s
       in: node.in,
       required: node.required ?? false,
       ...valueFacts(plainSchema(contract, node.schema, pointer).node),
+      ...(node.example !== undefined && { example: node.example }),
       ...statement(node, pointer),
     },
   ])
@@ -163,12 +164,14 @@ const copied = ['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maxim
 function valueFacts(schema: Schema): Omit<ValueFacts, 'pointer' | 'evidence'> {
   const types = [schema.type ?? []].flat()
   const type = types.find((each) => each !== 'null')
+  const example = schema.example ?? schema.examples?.find((each) => each !== null)
   return {
     ...(type && { type }),
     nullable: types.includes('null'),
     ...pick(schema, [...copied]),
     ...(schema.enum && { allowed: schema.enum as NonNullable<ValueFacts['allowed']> }),
     ...(schema['x-extensible-enum'] && { known: schema['x-extensible-enum'] }),
+    ...(example !== undefined && { example }),
   }
 }
 

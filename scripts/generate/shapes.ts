@@ -29,6 +29,7 @@ export interface ValueFacts extends StatementFacts {
   readonly allowed?: readonly (string | number | boolean | null)[]
   /** The known values of an open set. */
   readonly known?: readonly string[]
+  readonly example?: unknown
 }
 
 export interface ParameterFacts extends ValueFacts {

@@ -1,13 +1,13 @@
 import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
-import { type Exchange, isRefused, listOf } from '../exchange.ts'
+import { describe, type Exchange, isRefused, listOf } from '../exchange.ts'
 import { kebab, type List, nounOf, type Part } from '../operation.ts'
 import { type SortKey, sortKey } from '../order.ts'
 import { queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
 import { arrivals, isMoving, isStillThere } from './changes.ts'
 import { ownLists } from './lists.ts'
 
-/** So many pages of a filtered list are read, as large as the server gives them. */
-const mostPages = 3
+/** So many pages of a filtered list are read. */
+const mostPages = 4
 
 /** A query parameter that is named as a field of the items: the list holds all items with its value, and no other. */
 const filterRule = (list: List, filter: Part): Rule => ({
@@ -25,7 +25,11 @@ const filterRule = (list: List, filter: Part): Rule => ({
     const walk = await filtered(list, check, filter, sample)
     const refused = walk.pages.find((page) => !listOf(page))
     if (refused) return [{ expected: 'a list', actual: refusal(refused), exchanges: [refused] }]
-    return [...otherFindings(walk, filter, sample), ...(await missingFindings(list, check, walk, filter, sample))]
+    return [
+      ...otherFindings(walk, filter, sample),
+      ...(await shortPageFindings(check, walk, filter)),
+      ...(await missingFindings(list, check, walk, filter, sample)),
+    ]
   },
 })
 
@@ -43,11 +47,10 @@ function rarest(sightings: Sighting[], field: string): Sighting | undefined {
   return [...byKey.values()].reduce((least, each) => (each.length < least.length ? each : least))[0]
 }
 
-/** The pages of the list with an item's value. */
-async function filtered(list: List, check: Check, filter: Part, { item }: Sighting): Promise<Walk> {
-  const limit = await check.survey.wideLimit()
+/** The pages of the list with an item's value, in the size that they have by default. */
+function filtered(list: List, check: Check, filter: Part, { item }: Sighting): Promise<Walk> {
   const value = String(item.values[filter.name])
-  return walkOver({ limit }, { first: list.first, most: mostPages }, (query) =>
+  return walkOver({}, { first: list.first, most: mostPages }, (query) =>
     check.ask.any({ query: [...queryOf(list, query), [filter.name, value]], wellFormed: true }),
   )
 }
@@ -66,6 +69,21 @@ function otherFindings(walk: Walk, filter: Part, sample: Sighting): Finding[] {
       actual: `one with another ${filter.name}`,
       exchanges: [other.exchange],
       at: `/${other.index}/${filter.name}`,
+    },
+  ]
+}
+
+/** A page that is not filled though another follows: each page of the whole list was filtered by itself. */
+async function shortPageFindings({ survey }: Check, { pages }: Walk, filter: Part): Promise<Finding[]> {
+  const full = listOf(await survey.bare())?.length ?? 0
+  const filled = pages.filter((page) => listOf(page)?.length)
+  const short = filled.slice(0, -1).find((page) => (listOf(page)?.length ?? 0) < full)
+  if (!short) return []
+  return [
+    {
+      expected: `pages of ${full}, as without ${filter.name}, since more follow`,
+      actual: `${describe(short)}, as if each page were filtered by itself`,
+      exchanges: [short],
     },
   ]
 }
