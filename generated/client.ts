@@ -5,6 +5,7 @@ export const server = "https://api-v2.opencopilot.so" as const
 export const listConversations = {
   "method": "GET",
   "path": "/backend/chat/{organization_id}",
+  "time": "created_at",
   "query": {
     "page": {
       "type": "integer",

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { exactFetch } from '../../src/cli/exact-fetch.ts'
 import { type FileOutputOptions, openFileOutput } from '../../src/cli/export/file-output.ts'
 import { pathsOf } from '../../src/cli/export/files.ts'
-import type { Request } from '../../src/cli/export/request.ts'
+import type { ExportRequest } from '../../src/cli/export/request.ts'
 import { type ExportOptions, runExport } from '../../src/cli/export/run-export.ts'
 import type { FormatName } from '../../src/cli/formats/index.ts'
 import { createListServer, type ListServer } from '../../src/cli/testing/list-server.ts'
@@ -14,13 +14,14 @@ import { conversation, minuteByMinute } from '../../src/contract/testing/convers
 import { createChatClient } from '../../src/index.ts'
 import { createRandom } from '../sandbox/random.ts'
 
-const request: Request = {
+const request: ExportRequest = {
   baseUrl: 'https://chat.example',
   organization: 'acme',
   format: 'ndjson',
   bom: false,
   limit: 2,
   sortBy: 'created_at',
+  filters: {},
   sortDirection: 'ASC',
 }
 

@@ -13,11 +13,11 @@ export function generateClient(contract: Contract, { server, operations, schemas
   return `${print({ server, ...Object.fromEntries(constants) })}\n${generateCheck(contract, [...new Set(listed)])}`
 }
 
-function requestFacts({ method, path, parameters }: OperationFacts) {
+function requestFacts({ method, path, parameters, list }: OperationFacts) {
   const query = Object.entries(parameters)
     .filter(([, parameter]) => parameter.in === 'query')
     .map(([name, parameter]) => [name, pick(parameter, [...whatIsChecked])] as const)
-  return { method, path, query: Object.fromEntries(query) }
+  return { method, path, ...(list?.time && { time: list.time }), query: Object.fromEntries(query) }
 }
 
 /** What a value is held against before it is sent. */

@@ -12,10 +12,11 @@ import { createExportProgress } from './export/export-progress.ts'
 import { openFileOutput } from './export/file-output.ts'
 import { pathsOf } from './export/files.ts'
 import { repeatedCommand } from './export/repeated-command.ts'
-import type { Request, RequestName } from './export/request.ts'
+import type { ExportRequest, RequestName } from './export/request.ts'
 import { runExport } from './export/run-export.ts'
 import { isStandardOutput, openStreamOutput } from './export/stream-output.ts'
 import { findTarget, type Target } from './export/target.ts'
+import { addFilterOptions, type Filters, filtersOf } from './filters.ts'
 import { extensions, type FormatName, formatNames, formatOfExtension } from './formats/index.ts'
 import { onInterruption } from './interruption.ts'
 import { didYouMean } from './nearest.ts'
@@ -26,7 +27,7 @@ import { UsageError } from './usage-error.ts'
 
 const { parameters } = operations.listConversations
 
-interface ExportFlags extends ChatFlags, Pick<Request, 'sortBy' | 'sortDirection'> {
+interface ExportFlags extends ChatFlags, Pick<ExportRequest, 'sortBy' | 'sortDirection'> {
   file: string
   format?: FormatName
   limit: number
@@ -62,6 +63,7 @@ export function exportCommand(onExit: (code: number) => void): Command {
     ...chatOptions(),
   ]
   for (const option of options) command.addOption(option)
+  addFilterOptions(command)
   return command.action(async (flags: ExportFlags) => onExit(await exportFile(flags, command)))
 }
 
@@ -73,7 +75,7 @@ async function exportFile(flags: ExportFlags, command: Command): Promise<number>
   // What is written to a terminal would run into the line.
   const progress = createExportProgress(now, !(toStandardOutput && stdout.isTTY))
   const { chat, organization } = openChat(flags, progress.onRetry)
-  const request = requestOf(flags, organization)
+  const request = requestOf(flags, organization, filtersOf(command))
   const given = givenBy(command)
   const output = await openOutput(flags, target, request, given)
   const interruption = onInterruption()
@@ -115,7 +117,7 @@ async function exportFile(flags: ExportFlags, command: Command): Promise<number>
 }
 
 /** Opens what is written to: all that can be known before the first request is refused here. */
-async function openOutput(flags: ExportFlags, target: Target, request: Request, given: ReadonlySet<RequestName>) {
+async function openOutput(flags: ExportFlags, target: Target, request: ExportRequest, given: ReadonlySet<RequestName>) {
   const { file, resume = false, force = false } = flags
   if (target.kind === 'file') {
     return openFileOutput({ paths: await pathsOf(target.path, file), request, given, resume, force, now })
@@ -126,11 +128,11 @@ async function openOutput(flags: ExportFlags, target: Target, request: Request, 
 
 const now = () => performance.now()
 
-function requestOf(flags: ExportFlags, organization: string): Request {
+function requestOf(flags: ExportFlags, organization: string, filters: Filters): ExportRequest {
   const { baseUrl, limit, sortBy, sortDirection, bom = false } = flags
   const format = flags.format ?? formatOf(flags.file)
   if (bom && format !== 'csv') throw new UsageError(`--bom is for csv alone, and the form is ${format}`)
-  return { baseUrl: baseUrl.replace(/\/+$/, ''), organization, format, bom, limit, sortBy, sortDirection }
+  return { baseUrl: baseUrl.replace(/\/+$/, ''), organization, format, bom, limit, filters, sortBy, sortDirection }
 }
 
 function formatOf(file: string): FormatName {
@@ -147,7 +149,8 @@ function formatOf(file: string): FormatName {
 /** What was said on the command line or in the environment. */
 function givenBy(command: Command): Set<RequestName> {
   const names: readonly RequestName[] = ['baseUrl', 'organization', 'limit', 'sortBy', 'sortDirection', 'bom']
-  return new Set(names.filter((name) => !['default', undefined].includes(command.getOptionValueSource(name))))
+  const given = names.filter((name) => !['default', undefined].includes(command.getOptionValueSource(name)))
+  return new Set([...given, ...(Object.keys(filtersOf(command)).length > 0 ? (['filters'] as const) : [])])
 }
 
 const help = `

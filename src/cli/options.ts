@@ -62,7 +62,8 @@ export function oneOf<Word extends string>(allowed: readonly Word[]) {
 export function oneOfOpen(known: readonly string[]) {
   return (value: string): string => {
     if (value.trim()) return known.find((word) => word.toLowerCase() === value.toLowerCase()) ?? value
-    throw new InvalidArgumentError(`Allowed: ${known.join(', ')}, or another name.`)
+    const words = known.length > 0 ? `${known.join(', ')}, or another name` : 'a text that is not empty'
+    throw new InvalidArgumentError(`Allowed: ${words}.`)
   }
 }
 

@@ -41,14 +41,14 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     const { startPage = page.default, concurrency = defaults.concurrency, signal, ...list } = options
     // Where new conversations come behind all others, no page shifts while it is read.
     const { sortBy = query.sortBy.default, sortDirection = query.sortDirection.default } = list
-    const width = sortBy === 'created_at' && sortDirection === 'ASC' ? concurrency : 1
+    const isByArrival = sortBy === listConversations.time && sortDirection === query.sortDirection.allowed[0]
     const gate: Gate = { until: 0 }
     return walk<Conversation>({
       read: (page, signal) => readPage(settings, organizationId, { ...list, page, signal }, gate),
       // What breaks the contract comes here too: null tells nobody apart.
       idOf: ({ id }) => id ?? undefined,
       startPage,
-      concurrency: width,
+      concurrency: isByArrival ? concurrency : 1,
       signal,
       left,
     })

@@ -1,4 +1,4 @@
-import type { operations } from '../../generated/types.ts'
+import type { ListConversationsQuery } from '../../generated/types.ts'
 import type { Token } from './bearer-token.ts'
 import type { ChatResponseError } from './errors/chat-response-error.ts'
 import type { RetryOptions } from './retry-delay.ts'
@@ -39,11 +39,10 @@ export interface ChatClientOptions {
   allowInsecureHttp?: boolean | undefined
 }
 
-type Query = NonNullable<operations['listConversations']['parameters']['query']>
 type Loosely<T> = { [K in keyof T]?: T[K] | undefined }
 
 /** Which page to list, and how. What is left out is left to the server, whose defaults are the contract's. */
-export type ListOptions = Loosely<Query> & {
+export type ListOptions = Loosely<ListConversationsQuery> & {
   /** Stops the call at once; it rejects with the signal's reason. */
   signal?: AbortSignal | undefined
 }

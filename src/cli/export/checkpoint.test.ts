@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { createCheckpoint } from './checkpoint.ts'
 import type { PartFile } from './part-file.ts'
-import type { Request } from './request.ts'
+import type { ExportRequest } from './request.ts'
 
 /** A checkpoint over a part that only notes what happens to it. */
 async function setUp() {
@@ -18,7 +18,7 @@ async function setUp() {
   const page = (number: number) =>
     checkpoint.pageDone({
       version: 1,
-      request: {} as Request,
+      request: {} as ExportRequest,
       page: number,
       count: number * 10,
       bytes: number * 100,

@@ -14,6 +14,7 @@ const state: ExportState = {
     bom: false,
     limit: 100,
     sortBy: 'created_at',
+    filters: {},
     sortDirection: 'ASC',
   },
   page: 3,

@@ -2,7 +2,8 @@ import { open, readFile, rename, rm } from 'node:fs/promises'
 import type { Breaks } from '../contract-breaks.ts'
 import { codeOf, fileProblem } from '../file-problem.ts'
 import { UsageError } from '../usage-error.ts'
-import type { Request } from './request.ts'
+import { find, type Paths } from './files.ts'
+import { adopt, differences, type ExportRequest, type RequestName } from './request.ts'
 
 /** How far an export came. */
 export interface Progress {
@@ -19,7 +20,7 @@ export interface Progress {
 /** What is kept beside an unfinished file, so that the export can go on later. No token is in it. */
 export interface ExportState extends Progress {
   version: 1
-  request: Request
+  request: ExportRequest
 }
 
 /** Reads the state; undefined where there is none. */
@@ -65,5 +66,23 @@ function isState(value: unknown): value is ExportState {
     [state.page, state.count, state.bytes].every((number) => Number.isSafeInteger(number) && Number(number) >= 0) &&
     typeof state.request === 'object' &&
     state.request !== null
+  )
+}
+
+/**
+ * What is recorded of an interrupted export; undefined where there is nothing to go on with. Refuses one that was asked
+ * for something else, and says what.
+ */
+export async function readEarlierExport(
+  { part, state: statePath }: Paths,
+  request: ExportRequest,
+  given: ReadonlySet<RequestName>,
+): Promise<ExportState | undefined> {
+  const state = await readState(statePath)
+  if (!state || !(await find(part))) return undefined
+  const changes = differences(adopt(state.request, request, given), state.request)
+  if (changes.length === 0) return state
+  throw new UsageError(
+    `--resume goes on only with the same options: ${changes.join(', ')}. Start over with --force in its place`,
   )
 }

@@ -1,16 +1,16 @@
 import { formats } from '../formats/index.ts'
 import { createCheckpoint } from './checkpoint.ts'
-import { readEarlierExport } from './earlier-export.ts'
+import { readEarlierExport } from './export-state.ts'
 import { readExportedKeys } from './exported-keys.ts'
 import { type Paths, putInPlace, refuseExisting, remove, removeUnfinished } from './files.ts'
 import { lock } from './lock.ts'
 import type { Output } from './output.ts'
 import { createPart, reopenPart } from './part-file.ts'
-import type { Request, RequestName } from './request.ts'
+import type { ExportRequest, RequestName } from './request.ts'
 
 export interface FileOutputOptions {
   paths: Paths
-  request: Request
+  request: ExportRequest
   /** What of the request was asked for, so that it doesn't give way to what an interrupted export had. */
   given: ReadonlySet<RequestName>
   /** Go on where an interrupted export stopped, if there is one. */

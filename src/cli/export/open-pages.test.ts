@@ -3,9 +3,9 @@ import { minuteByMinute } from '../../contract/testing/conversations.ts'
 import { createChatClient } from '../../index.ts'
 import { createListServer } from '../testing/list-server.ts'
 import { limitsUpTo, openPages } from './open-pages.ts'
-import type { Request } from './request.ts'
+import type { ExportRequest } from './request.ts'
 
-const request = { organization: 'acme', sortBy: 'created_at', sortDirection: 'ASC' } as Request
+const request = { organization: 'acme', sortBy: 'created_at', sortDirection: 'ASC' } as ExportRequest
 
 /** Opens the pages of a server that refuses a limit by such a status. */
 async function open(refuses: (limit: string | null) => number | false, limits = limitsUpTo(100)) {

@@ -1,9 +1,9 @@
 import { ChatApiError, type ChatClient, type Conversation } from '../../index.ts'
-import type { Request } from './request.ts'
+import type { ExportRequest } from './request.ts'
 
 export interface OpenPagesOptions {
   chat: Pick<ChatClient, 'pages'>
-  request: Request
+  request: ExportRequest
   startPage: number
   /** How many pages are asked for at the same time. */
   concurrency: number
@@ -27,9 +27,9 @@ export async function openPages(
   { chat, request, startPage, concurrency, signal }: OpenPagesOptions,
   limits: readonly (number | null)[],
 ): Promise<{ limit: number | null; pages: AsyncIterable<readonly Conversation[]> }> {
-  const { organization, sortBy, sortDirection } = request
+  const { organization, filters, sortBy, sortDirection } = request
   const [limit = null, ...others] = limits
-  const query = { ...(limit !== null && { limit }), sortBy, sortDirection, signal, concurrency, startPage }
+  const query = { ...filters, ...(limit !== null && { limit }), sortBy, sortDirection, signal, concurrency, startPage }
   const pages = chat.pages(organization, query)[Symbol.asyncIterator]()
   try {
     const first = await pages.next()

@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest'
-import { adopt, differences, type Request } from './request.ts'
+import { adopt, differences, type ExportRequest } from './request.ts'
 
-const earlier: Request = {
+const earlier: ExportRequest = {
   baseUrl: 'https://chat.example',
   organization: 'acme',
   format: 'csv',
   bom: true,
   limit: 50,
   sortBy: 'id',
+  filters: {},
   sortDirection: 'DESC',
 }
-const now: Request = { ...earlier, bom: false, limit: 100, sortBy: 'created_at', sortDirection: 'ASC' }
+const now: ExportRequest = { ...earlier, bom: false, limit: 100, sortBy: 'created_at', sortDirection: 'ASC' }
 
 it('takes over what was left to the defaults', () => {
   expect(differences(adopt(earlier, now, new Set()), earlier)).toEqual([])
@@ -28,5 +29,15 @@ it('never takes over where the token goes', () => {
   expect(differences(adopt(elsewhere, now, new Set()), elsewhere)).toEqual([
     '--base-url was https://evil.example and is https://chat.example',
     '--organization was other and is acme',
+  ])
+})
+
+it('knows filters, also of an export that was begun before there were any', () => {
+  const { filters: _, ...old } = earlier
+  const filtered: ExportRequest = { ...earlier, filters: { zz_state: 'OPEN', zz_count: 2 } }
+  expect(differences(adopt(old as ExportRequest, earlier, new Set()), old as ExportRequest)).toEqual([])
+  expect(differences(adopt(filtered, { ...now, filters: {} }, new Set()), filtered)).toEqual([])
+  expect(differences(adopt(earlier, filtered, new Set(['filters'])), earlier)).toEqual([
+    'what is filtered by was left out and is zz_count=2 zz_state=OPEN',
   ])
 })

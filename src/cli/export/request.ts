@@ -1,8 +1,9 @@
 import type { operations } from '../../../generated/facts.ts'
+import type { Filters } from '../filters.ts'
 import type { FormatName } from '../formats/index.ts'
 
 /** What makes two exports the same one, so that the second can go on where the first stopped. */
-export interface Request {
+export interface ExportRequest {
   baseUrl: string
   organization: string
   format: FormatName
@@ -10,10 +11,12 @@ export interface Request {
   /** Null leaves it to the server. */
   limit: number | null
   sortBy: string
+  /** Which conversations there are, by parameters of the query. */
+  filters: Filters
   sortDirection: (typeof operations.listConversations.parameters.sortDirection.allowed)[number]
 }
 
-export type RequestName = keyof Request
+export type RequestName = keyof ExportRequest
 
 /** How each is called on the command line. */
 const names: Record<RequestName, string> = {
@@ -24,20 +27,28 @@ const names: Record<RequestName, string> = {
   limit: '--limit',
   sortBy: '--sort-by',
   sortDirection: '--sort-direction',
+  filters: 'what is filtered by',
 }
 
 /**
  * The request with what an earlier one had in place of mere defaults. Where a token would go isn't taken from a file:
  * server and organization have to be said again.
  */
-export function adopt(earlier: Request, request: Request, given: ReadonlySet<RequestName>): Request {
-  const adopted: readonly RequestName[] = ['bom', 'limit', 'sortBy', 'sortDirection']
+export function adopt(earlier: ExportRequest, request: ExportRequest, given: ReadonlySet<RequestName>): ExportRequest {
+  const adopted: readonly RequestName[] = ['bom', 'limit', 'sortBy', 'sortDirection', 'filters']
   const taken = adopted.filter((name) => !given.has(name)).map((name) => [name, earlier[name]])
   return { ...request, ...Object.fromEntries(taken) }
 }
 
 /** In what a request differs from an earlier one, in words; empty where it doesn't. */
-export const differences = (request: Request, earlier: Request): string[] =>
+export const differences = (request: ExportRequest, earlier: ExportRequest): string[] =>
   (Object.keys(names) as RequestName[])
-    .filter((name) => request[name] !== earlier[name])
-    .map((name) => `${names[name]} was ${earlier[name] ?? 'left out'} and is ${request[name]}`)
+    .filter((name) => shown(request[name]) !== shown(earlier[name]))
+    .map((name) => `${names[name]} was ${shown(earlier[name])} and is ${shown(request[name])}`)
+
+/** A value in words. An export that was begun before there were filters has none. */
+function shown(value: ExportRequest[RequestName] | undefined): string {
+  if (typeof value !== 'object') return String(value ?? 'left out')
+  const filters = Object.entries(value ?? {}).map(([name, one]) => `${name}=${one}`)
+  return filters.length > 0 ? filters.sort().join(' ') : 'left out'
+}

@@ -4,14 +4,14 @@ import { formats } from '../formats/index.ts'
 import type { ExportState, Progress } from './export-state.ts'
 import { limitsUpTo, openPages } from './open-pages.ts'
 import type { Output } from './output.ts'
-import type { Request } from './request.ts'
+import type { ExportRequest } from './request.ts'
 import { findResumePage } from './resume-page.ts'
 import { writePages } from './write-pages.ts'
 
 export interface ExportOptions {
   chat: Pick<ChatClient, 'pages' | 'listConversations'>
   output: Output
-  request: Request
+  request: ExportRequest
   /** Whether the limit may become smaller where the server refuses it. */
   canLowerLimit: boolean
   /** How many pages are asked for at the same time. */
@@ -59,10 +59,10 @@ export async function runExport(options: ExportOptions): Promise<Outcome> {
 }
 
 /** The walk through the pages: from the first, or from where an interrupted export stopped. */
-async function startWalk(options: ExportOptions, request: Request, earlier: ExportState | undefined) {
+async function startWalk(options: ExportOptions, request: ExportRequest, earlier: ExportState | undefined) {
   const { chat, output, concurrency, signal, canLowerLimit, onLimit } = options
-  const { organization, limit: wanted, sortBy, sortDirection } = request
-  const query = { ...(wanted !== null && { limit: wanted }), sortBy, sortDirection, signal }
+  const { organization, limit: wanted, filters, sortBy, sortDirection } = request
+  const query = { ...filters, ...(wanted !== null && { limit: wanted }), sortBy, sortDirection, signal }
   const startPage = earlier
     ? await findResumePage({
         page: earlier.page,
