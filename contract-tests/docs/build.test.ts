@@ -82,7 +82,7 @@ describe('the docs', () => {
 
   it('make the form from the facts of the contract', () => {
     const form = page('try-it.html')
-    for (const name of Object.keys(parameters)) expect(form).toContain(`<label for="${name}">`)
+    for (const name of Object.keys(parameters)) expect(form).toContain(`<label for="${operation.id}-${name}">`)
     expect(form).toContain(`placeholder="${parameters.limit.default}"`)
     for (const value of parameters.sortDirection.allowed) expect(form).toContain(`<option>${value}</option>`)
     for (const value of parameters.sortBy.known) expect(form).toContain(`<option value="${value}"></option>`)

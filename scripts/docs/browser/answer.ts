@@ -1,13 +1,11 @@
-import { operations } from '../../../generated/facts.ts'
-import { type Violation, validateConversationList, validateErrorBody } from '../../../generated/validators.ts'
-
-const { responses } = operations.listConversations
+import type { OperationFacts } from '../../../generated/facts.ts'
+import { type Violation, validators } from '../../../generated/validators.ts'
 
 /** What the page says of an answer's body. */
 export interface JudgedBody {
   /** Formatted where it is JSON, as it came where it isn't. */
   text: string
-  /** How many conversations came; undefined where the body is no list. */
+  /** How many items came; undefined where the body is no list. */
   count: number | undefined
   /** One line: whether the contract is kept. */
   verdict: string
@@ -18,8 +16,8 @@ export interface JudgedBody {
 
 const most = 10
 
-/** Formats a body and holds it against what the contract says of answers with its status. */
-export function judgeBody(status: number, body: string): JudgedBody {
+/** Formats a body and holds it against what the contract says of an operation's answers with its status. */
+export function judgeBody({ responses }: OperationFacts, status: number, body: string): JudgedBody {
   const parsed = parse(body)
   if (!parsed) {
     const holds = status >= 400
@@ -34,12 +32,14 @@ export function judgeBody(status: number, body: string): JudgedBody {
   const { value } = parsed
   const text = JSON.stringify(value, null, 2)
   const count = Array.isArray(value) ? value.length : undefined
-  if (status >= 400) return { text, count, ...judgeError(status, value) }
-  if (!(String(status) in responses)) {
+  if (status >= 400) return { text, count, ...judgeError(responses, status, value) }
+  const response = responses[status]
+  if (!response) {
     return { text, count, verdict: `The contract has no answer with status ${status}.`, holds: false, problems: [] }
   }
-  const holds = validateConversationList(value)
-  const problems = holds ? [] : (validateConversationList.errors ?? []).slice(0, most).map(words)
+  const validate = validators[response.schema ?? '']
+  const holds = validate?.(value) ?? true
+  const problems = holds ? [] : (validate?.errors ?? []).slice(0, most).map(words)
   return {
     text,
     count,
@@ -49,9 +49,9 @@ export function judgeBody(status: number, body: string): JudgedBody {
   }
 }
 
-function judgeError(status: number, value: unknown) {
-  const listed = String(status) in responses || (status >= 500 && '5XX' in responses)
-  const form = validateErrorBody(value)
+function judgeError(responses: OperationFacts['responses'], status: number, value: unknown) {
+  const listed = responses[status] ?? responses[`${Math.floor(status / 100)}XX`]
+  const form = validators[listed?.schema ?? 'ErrorBody']?.(value)
     ? 'the body has the form of the contract'
     : 'the body has another form, which is allowed'
   return {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { prepareRequest } from './request.ts'
 
-const form = { baseUrl: 'http://127.0.0.1:4020/', token: 'secret', parameters: { organization_id: 'org-1' } }
+const form = {
+  operation: 'listConversations',
+  baseUrl: 'http://127.0.0.1:4020/',
+  token: 'secret',
+  parameters: { organization_id: 'org-1' },
+}
 
 describe('prepareRequest', () => {
   it('fills the path, leaves empty parameters out, and keeps the order of the contract', () => {

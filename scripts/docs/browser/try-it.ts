@@ -1,16 +1,16 @@
 /** The page that sends a request: reads the form, sends, shows what came. The token never leaves the page's memory but as a header. */
-import { operations } from '../../../generated/facts.ts'
+
+import { nounOf } from '../../../src/contract/operation.ts'
 import { judgeBody } from './answer.ts'
 import { element } from './element.ts'
 import { readExports } from './exports.ts'
-import { type PreparedRequest, prepareRequest } from './request.ts'
-
-const { parameters } = operations.listConversations
+import { operationNamed, type PreparedRequest, prepareRequest } from './request.ts'
 
 const form = element<HTMLFormElement>('request')
 const status = element('status')
 const answer = element('answer')
-const page = element<HTMLInputElement>('page')
+const choice = document.querySelector<HTMLSelectElement>('#operation')
+const fieldsets = [...form.querySelectorAll<HTMLFieldSetElement>('[data-operation]')]
 const turns = { previous: element<HTMLButtonElement>('previous'), next: element<HTMLButtonElement>('next') }
 
 /** Milliseconds after which an answer is no longer waited for. */
@@ -20,13 +20,26 @@ const longest = 500_000
 
 let running: AbortController | undefined
 
+/** The operation that is chosen, and the fields of its parameters; there is no choice where the contract has one. */
+function chosen() {
+  const name = choice?.value ?? fieldsets[0]?.dataset.operation ?? ''
+  const fields = fieldsets.filter(({ dataset }) => dataset.operation === name)
+  const inputs = fields.flatMap((fieldset) => [
+    ...fieldset.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-parameter]'),
+  ])
+  const operation = operationNamed(name)
+  const page = inputs.find(({ dataset }) => dataset.parameter === operation.list?.page)
+  return { operation, inputs, page }
+}
+
 function prepare(): PreparedRequest | string {
-  const values = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-parameter]')]
+  const { operation, inputs } = chosen()
   try {
     return prepareRequest({
+      operation: operation.id,
       baseUrl: element<HTMLInputElement>('base-url').value.trim(),
       token: element<HTMLInputElement>('token').value.trim(),
-      parameters: Object.fromEntries(values.map(({ id, value }) => [id, value.trim()])),
+      parameters: Object.fromEntries(inputs.map(({ dataset, value }) => [dataset.parameter, value.trim()])),
     })
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
@@ -98,8 +111,10 @@ function show(response: Response, text: string, milliseconds: number) {
   if (response.type === 'opaqueredirect') {
     return say('The server redirects. That is not followed, so that the token stays with the server it is for.', 'bad')
   }
-  const { text: body, count, verdict, holds, problems } = judgeBody(response.status, text)
-  const size = count === undefined ? '' : `, ${count} ${count === 1 ? 'conversation' : 'conversations'}`
+  const { operation } = chosen()
+  const { text: body, count, verdict, holds, problems } = judgeBody(operation, response.status, text)
+  const { one, many } = nounOf(operation)
+  const size = count === undefined ? '' : `, ${count} ${count === 1 ? one : many}`
   say(
     `${`${response.status} ${response.statusText}`.trim()}${size}, in ${milliseconds} ms`,
     response.ok ? 'good' : 'bad',
@@ -113,14 +128,20 @@ function show(response: Response, text: string, milliseconds: number) {
   element('body').textContent =
     body.length > longest ? `${body.slice(0, longest)}\n… ${body.length - longest} characters more` : body
   answer.hidden = false
-  turns.previous.disabled = currentPage() <= 1
-  turns.next.disabled = !count
+  turns.previous.disabled = !operation.list || currentPage() <= firstPage()
+  turns.next.disabled = !operation.list || !count
 }
 
-const currentPage = () => Number(page.value || parameters.page.default)
+function firstPage() {
+  const { operation } = chosen()
+  return Number(operation.parameters[operation.list?.page ?? '']?.default ?? 1)
+}
+
+const currentPage = () => Number(chosen().page?.value || firstPage())
 
 function turn(by: number) {
-  page.value = String(currentPage() + by)
+  const { page } = chosen()
+  if (page) page.value = String(currentPage() + by)
   showCurl()
   return send()
 }
@@ -141,13 +162,24 @@ function paste(event: ClipboardEvent) {
   const pasted = readExports(event.clipboardData?.getData('text') ?? '')
   if (pasted.size === 0) return
   event.preventDefault()
-  const fields = { 'base-url': 'BASE_URL', token: 'TOKEN', organization_id: 'ORGANIZATION_ID' }
-  for (const [id, name] of Object.entries(fields)) {
+  const fields = { '#base-url': 'BASE_URL', '#token': 'TOKEN', '[data-parameter=organization_id]': 'ORGANIZATION_ID' }
+  for (const [selector, name] of Object.entries(fields)) {
     const value = pasted.get(`OPENCOPILOT_${name}`)
-    if (value !== undefined) element<HTMLInputElement>(id).value = value
+    for (const field of form.querySelectorAll<HTMLInputElement>(selector)) if (value !== undefined) field.value = value
   }
   showCurl()
   say('Filled in from what you pasted.')
+}
+
+/** Shows the fields of the operation that is chosen, and takes the answer of another away. */
+function choose() {
+  const { operation } = chosen()
+  for (const fieldset of fieldsets) fieldset.hidden = fieldset.dataset.operation !== operation.id
+  running?.abort()
+  answer.hidden = true
+  for (const button of Object.values(turns)) button.disabled = true
+  say('Nothing sent yet.')
+  showCurl()
 }
 
 form.addEventListener('submit', (event) => {
@@ -155,6 +187,7 @@ form.addEventListener('submit', (event) => {
   void send()
 })
 form.addEventListener('input', showCurl)
+choice?.addEventListener('change', choose)
 form.addEventListener('paste', paste)
 turns.previous.addEventListener('click', () => void turn(-1))
 turns.next.addEventListener('click', () => void turn(1))

@@ -1,4 +1,5 @@
 import { type Clause, groups, type Severity } from '../../../src/contract/clause.ts'
+import { operationNames } from '../../../src/contract/operation.ts'
 import { type EvidenceMeanings, evidenceBadge } from '../evidence.ts'
 import { type Html, html } from '../html.ts'
 import type { Page } from '../layout.ts'
@@ -52,15 +53,15 @@ const severityWords: Record<Severity, string> = { violated: 'breaks the contract
 const severityMark = (severity: Severity) =>
   html`<span class="severity severity-${severity}">${severityWords[severity]}</span>`
 
-const item = ({
-  id,
-  says,
-  severity,
-  statement,
-  compares,
-  intrusive,
-}: Clause): Html => html`<li class="clause" id="${id}" data-severity="${severity}">
+/** A rule's own id where it is about the first operation; a page has each id once. */
+const anchorOf = ({ id, operation }: Clause) => (operation.id === operationNames[0] ? id : `${operation.id}-${id}`)
+
+const item = (clause: Clause): Html => {
+  const { id, says, severity, statement, compares, intrusive, operation } = clause
+  const anchor = anchorOf(clause)
+  return html`<li class="clause" id="${anchor}" data-severity="${severity}">
 <p class="says">${says}.</p>
-<p class="facts"><a href="#${id}"><code>${id}</code></a> ${evidenceBadge(statement.evidence)} ${severityMark(severity)}${intrusive && html` <span>only with <code>--intrusive</code></span>`}${compares && html` <span>confirmed with fresh exchanges</span>`}</p>
+<p class="facts"><a href="#${anchor}"><code>${id}</code></a>${operationNames.length > 1 && html` <code>${operation.id}</code>`} ${evidenceBadge(statement.evidence)} ${severityMark(severity)}${intrusive && html` <span>only with <code>--intrusive</code></span>`}${compares && html` <span>confirmed with fresh exchanges</span>`}</p>
 <p class="pointer"><code>${statement.pointer}</code></p>
 </li>`
+}

@@ -1,23 +1,12 @@
-import { operations, server } from '../../../generated/facts.ts'
+import { type OperationFacts, operations, type ParameterFacts, server } from '../../../generated/facts.ts'
 import { defaultPorts } from '../../port.ts'
 import { copyable } from '../highlight.ts'
 import { type Html, html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { pageOf } from '../site.ts'
 
-const operation = operations.listConversations
-const { parameters } = operation
-
-/** What the contract says of a parameter, as far as a form shows it. */
-interface ParameterFacts {
-  readonly in: string
-  readonly required: boolean
-  readonly type: string
-  readonly default?: string | number
-  readonly minimum?: number
-  readonly known?: readonly string[]
-  readonly allowed?: readonly string[]
-}
+/** The operations that the page sends: those that only read. */
+const readable = Object.values<OperationFacts>(operations).filter(({ method }) => method === 'GET')
 
 const localServer = (port: number) => `http://127.0.0.1:${port}`
 
@@ -44,14 +33,15 @@ ${field(
   'the server, without the path',
 )}
 ${field('token', 'Token', html`<input id="token" type="password" autocomplete="off" spellcheck="false" aria-describedby="token-hint">`, 'kept in the memory of this page only; empty sends none')}
-${Object.entries<ParameterFacts>(parameters).map(([name, facts]) => field(name, name, control(name, facts), hint(facts)))}
+${readable.length > 1 && choice()}
+${readable.map(parameterFields)}
 <p class="actions"><button type="submit">Send</button> <button type="button" id="previous" disabled>Previous page</button> <button type="button" id="next" disabled>Next page</button></p>
 </form>
 <h2 id="request-line">Request</h2>
 <p class="note">The same in a shell, where <code>OPENCOPILOT_TOKEN</code> holds the token:</p>
 ${copyable(html`<pre><code id="curl"></code></pre>`)}
 <h2 id="answer-title" tabindex="-1">Answer</h2>
-<p id="status" role="status" class="note">Nothing sent yet. <code>${operation.method} ${operation.path}</code></p>
+<p id="status" role="status" class="note">Nothing sent yet.</p>
 <p id="elapsed" class="note" aria-hidden="true"></p>
 <div id="answer" hidden>
 <p id="verdict"></p>
@@ -65,23 +55,42 @@ ${copyable(html`<pre tabindex="0" role="group" aria-label="Body"><code id="body"
   }
 }
 
+/** Which operation to send. */
+const choice = (): Html =>
+  field(
+    'operation',
+    'Operation',
+    html`<select id="operation" aria-describedby="operation-hint">${readable.map(({ id, method, path }) => html`<option value="${id}">${method} ${path}</option>`)}</select>`,
+    'what to ask for',
+  )
+
+/** The parameters of an operation; those of the first are shown until another is chosen. */
+const parameterFields = ({ id, method, path, parameters }: OperationFacts, index: number): Html =>
+  html`<fieldset data-operation="${id}"${index > 0 && html` hidden`}><legend><code>${method} ${path}</code></legend>
+${Object.entries(parameters).map(([name, facts]) => field(`${id}-${name}`, name, control(`${id}-${name}`, name, facts), hint(facts)))}
+</fieldset>`
+
 const field = (id: string, label: string, input: Html, note: string): Html => html`<div class="field">
 <label for="${id}">${label}</label>
 ${input}
 <span class="hint" id="${id}-hint">${note}</span>
 </div>`
 
-function control(name: string, { in: place, required, type, allowed, known, default: fallback }: ParameterFacts): Html {
-  const described = html`id="${name}" data-parameter="${name}" aria-describedby="${name}-hint"${required && html` required`}`
+function control(
+  id: string,
+  name: string,
+  { in: place, required, type, allowed, known, default: fallback }: ParameterFacts,
+): Html {
+  const described = html`id="${id}" data-parameter="${name}" aria-describedby="${id}-hint"${required && html` required`}`
   if (allowed) {
-    return html`<select ${described}><option value="">default${fallback !== undefined && html` (${fallback})`}</option>${allowed.map((value) => html`<option>${value}</option>`)}</select>`
+    return html`<select ${described}><option value="">default${fallback !== undefined && html` (${String(fallback)})`}</option>${allowed.map((value) => html`<option>${String(value)}</option>`)}</select>`
   }
   const mode = type === 'integer' ? 'numeric' : 'text'
   const placeholder = fallback === undefined ? (place === 'path' ? 'the organization’s id' : '') : String(fallback)
   const list =
     known &&
-    html`<datalist id="${name}-known">${known.map((value) => html`<option value="${value}"></option>`)}</datalist>`
-  return html`<input ${described} type="text" inputmode="${mode}" spellcheck="false" placeholder="${placeholder}"${known && html` list="${name}-known"`}>${list}`
+    html`<datalist id="${id}-known">${known.map((value) => html`<option value="${value}"></option>`)}</datalist>`
+  return html`<input ${described} type="text" inputmode="${mode}" spellcheck="false" placeholder="${placeholder}"${known && html` list="${id}-known"`}>${list}`
 }
 
 function hint({ in: place, type, minimum, required, known, default: fallback }: ParameterFacts): string {

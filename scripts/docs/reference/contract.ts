@@ -1,4 +1,5 @@
-import { type Contract, resolve, type Schema } from '../../generate/contract.ts'
+import { type Contract, methods, type Operation, type Schema } from '../../generate/contract.ts'
+import { plainSchema } from '../../generate/plain-schema.ts'
 import type { Evidence } from '../../generate/shapes.ts'
 import { type EvidenceMeanings, evidenceBadge } from '../evidence.ts'
 import { type Html, html, raw } from '../html.ts'
@@ -9,6 +10,7 @@ type Node = { [key: string]: unknown }
 const keywordNames: Record<string, string> = {
   'x-extensible-enum': 'the known values',
   'x-available-when': 'when it is there',
+  'x-equals-parameter': 'whose value it has',
 }
 
 /**
@@ -22,7 +24,9 @@ export function readableContract(contract: Contract, meanings: EvidenceMeanings)
 
 /** The endpoint comes first: what the contract says of itself would fill the first screen, and is on the overview. */
 function opening({ info, paths }: Contract, meanings: EvidenceMeanings): string {
-  const endpoints = Object.keys(paths).map((path) => `**\`GET ${path}\`**`)
+  const endpoints = Object.entries(paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => (item[method] ? [`**\`${method.toUpperCase()} ${path}\`**`] : [])),
+  )
   const [first = ''] = (info.description ?? '').split(/\n\s*\n/)
   const badges = [...meanings.keys()].map((evidence) => evidenceBadge(evidence).markup).join(' ')
   return [
@@ -34,19 +38,30 @@ function opening({ info, paths }: Contract, meanings: EvidenceMeanings): string 
 
 /** A parameter shows its own words only, so the known values of its schema are said there. */
 function withKnownValues(contract: Contract): Contract {
-  const parameters = Object.entries(contract.components.parameters ?? {}).map(([name, parameter]) => {
-    const { schema } = parameter as { schema: Schema }
-    const known = resolve(contract, schema, '').node['x-extensible-enum']
-    return [name, known ? { ...(parameter as Node), 'x-extensible-enum': known } : parameter]
-  })
-  return { ...contract, components: { ...contract.components, parameters: Object.fromEntries(parameters) } }
+  const known = <P extends { schema?: Schema }>(parameter: P): P => {
+    const values = parameter.schema && plainSchema(contract, parameter.schema, '').node['x-extensible-enum']
+    return values ? { ...parameter, 'x-extensible-enum': values } : parameter
+  }
+  const shared = Object.entries(contract.components.parameters ?? {}).map(([name, parameter]) => [
+    name,
+    known(parameter as { schema?: Schema }),
+  ])
+  const inline = eachOperation(contract, (operation) =>
+    operation.parameters ? { ...operation, parameters: operation.parameters.map(known) } : operation,
+  )
+  return { ...inline, components: { ...contract.components, parameters: Object.fromEntries(shared) } }
 }
 
-/** Redoc folds the operations of a tag away. The one operation is to be seen without a click. */
+/** Redoc folds the operations of a tag away. All operations are to be seen without a click. */
 function withoutTags({ tags: _, ...contract }: Contract & { tags?: unknown }): Contract {
-  const paths = Object.entries(contract.paths).map(([path, { get }]) => {
-    const { tags: _, ...operation } = get as typeof get & { tags?: unknown }
-    return [path, { get: operation }]
+  return eachOperation(contract, ({ tags: _, ...operation }: Operation & { tags?: unknown }) => operation)
+}
+
+/** A contract with each operation changed. */
+function eachOperation(contract: Contract, change: (operation: Operation) => Operation): Contract {
+  const paths = Object.entries(contract.paths).map(([path, item]) => {
+    const changed = methods.flatMap((method) => (item[method] ? [[method, change(item[method])] as const] : []))
+    return [path, { ...item, ...Object.fromEntries(changed) }] as const
   })
   return { ...contract, paths: Object.fromEntries(paths) }
 }
@@ -81,12 +96,15 @@ function withBadges({
   'x-evidence-of': keywords,
   'x-extensible-enum': known,
   'x-available-when': field,
+  'x-equals-parameter': parameter,
+  'x-list': _,
   ...node
 }: Node): Node {
   const sentences = [
     typeof node.description === 'string' ? node.description.trim() : '',
     Array.isArray(known) ? `Known values: ${known.map((value) => `\`${value}\``).join(', ')}; others may come.` : '',
     typeof field === 'string' ? `Has a value only where \`${field}\` is \`true\`.` : '',
+    typeof parameter === 'string' ? `Has the value of the path parameter \`${parameter}\`.` : '',
     typeof evidence === 'string'
       ? badges(evidence as Evidence, (keywords ?? {}) as Record<string, Evidence>).markup
       : '',
