@@ -2,9 +2,10 @@ import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 
 /** Refuses what a `fetch` gave, a library's or a test's, where it is no Response: no other attempt would be better. */
 export function checkResponse(given: unknown): Response {
-  const { status, headers, body, arrayBuffer } = Object(given) as Partial<Response>
+  const response = Object(given) as Partial<Response>
+  const { status, headers, arrayBuffer } = response
   // React Native has no streams, but `arrayBuffer`.
-  if (!(Number.isInteger(status) && headers?.get && (body || arrayBuffer))) {
+  if (!(Number.isInteger(status) && headers?.get && (arrayBuffer || response.body))) {
     throw new ChatConfigurationError('fetch must give a Response')
   }
   return given as Response

@@ -1,3 +1,4 @@
+import { lightOf } from '../http/light.ts'
 import { ChatConnectionError } from './errors/chat-connection-error.ts'
 import { ChatResponseError } from './errors/chat-response-error.ts'
 import { type Answer, failure } from './failures.ts'
@@ -12,7 +13,7 @@ const lenient = new TextDecoder()
 export function parseJson(answer: Answer): unknown {
   let found = 'not UTF-8'
   try {
-    const text = utf8.decode(answer.bytes)
+    const text = (lightOf(answer.response) ?? utf8).decode(answer.bytes)
     found = /^\s*</.test(text) ? 'HTML' : text ? 'no JSON' : 'empty'
     return JSON.parse(text)
   } catch {
