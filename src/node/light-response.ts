@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Dispatcher } from 'undici'
 import { type Light, light } from '../http/light.ts'
 import { decode } from './decode.ts'
 import { failed } from './failed.ts'
@@ -7,7 +8,7 @@ import { failed } from './failed.ts'
 export interface Parts {
   status: number
   statusText: string
-  headers: [name: string, value: string][]
+  headers: Dispatcher.ResponseData['headers']
   url: string
   /** Undefined where there is none. */
   stream: Readable | undefined
@@ -42,7 +43,7 @@ class LightResponse {
   }
 
   get headers() {
-    this.#headers ??= new Headers(this.#parts.headers)
+    this.#headers ??= new Headers(entriesOf(this.#parts.headers))
     return this.#headers
   }
 
@@ -100,6 +101,11 @@ Object.setPrototypeOf(LightResponse.prototype, Response.prototype)
 
 /** A Response of these parts. */
 export const responseOf = (parts: Parts) => new LightResponse(parts) as unknown as Response
+
+const entriesOf = (headers: Parts['headers']) =>
+  Object.entries(headers).flatMap(([name, values]) =>
+    [values ?? []].flat().map((value): [string, string] => [name, value]),
+  )
 
 type Failure = (cause: Error) => unknown
 

@@ -14,7 +14,7 @@ export async function responseFrom(
     const isEmpty = !hasBody || withoutBody.includes(status)
     if (isEmpty) body.resume()
     const stream = isEmpty ? undefined : encoding ? await decoded(body, encoding) : body
-    return responseOf({ status, statusText, headers: entriesOf(headers), url, stream, signal })
+    return responseOf({ status, statusText, headers, url, stream, signal })
   } catch (error) {
     body.destroy()
     throw error
@@ -23,8 +23,3 @@ export async function responseFrom(
 
 /** With these, the platform allows no body. */
 const withoutBody = [204, 205, 304]
-
-const entriesOf = (headers: Dispatcher.ResponseData['headers']) =>
-  Object.entries(headers).flatMap(([name, values]) =>
-    [values ?? []].flat().map((value): [string, string] => [name, value]),
-  )
