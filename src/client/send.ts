@@ -1,4 +1,5 @@
 import { connectionWords } from '../http/connection-words.ts'
+import { retryAfter } from '../http/retry-after.ts'
 import { type AttemptSettings, attempt, type Outgoing } from './attempt.ts'
 import { now } from './clock.ts'
 import { ChatConnectionError } from './errors/chat-connection-error.ts'
@@ -8,7 +9,7 @@ import { ChatTimeoutError } from './errors/chat-timeout-error.ts'
 import { type Answer, apiError, failure, isRedirect } from './failures.ts'
 import { type Gate, takeTurn, waitForGate } from './gate.ts'
 import { redactCause } from './redact.ts'
-import { backoff, isTemporary, type RetryOptions, retryAfter } from './retry-delay.ts'
+import { backoff, isTemporary, type RetryOptions } from './retry-delay.ts'
 import { timeUp } from './wait.ts'
 
 /** A failed attempt that is about to be repeated. */
@@ -69,7 +70,7 @@ type Outcome<T> =
   | {
       error: ChatError
       /** How many milliseconds the server asks to wait. */
-      asked?: number
+      asked?: number | undefined
       /** How the call ends when there is no other attempt. */
       giveUp(): T
     }

@@ -1,4 +1,6 @@
 import { parameters, server } from '../../generated/facts.ts'
+import { baseUrlProblem, withoutSlash } from '../http/base-url.ts'
+import { isPathSegment } from '../http/path-segment.ts'
 import { CouldNotRunError } from './could-not-run.ts'
 
 /** The server that is checked, and what is needed to read one organization's conversations from it. */
@@ -20,14 +22,10 @@ export type ResolvedTarget = Target & { baseUrl: string }
 
 /** Checks what was given before anything is sent. Throws `CouldNotRunError` with one line that names what is wrong. */
 export function resolveTarget(target: Target): ResolvedTarget {
-  const baseUrl = (target.baseUrl || server).replace(/\/+$/, '')
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new CouldNotRunError(`The base URL "${baseUrl}" is not an http or https URL, for example ${server}`)
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw new CouldNotRunError('The base URL must have no user, password, query or fragment: origin and path only')
-  }
+  const baseUrl = target.baseUrl || server
+  // Plain http too: a server is checked where it stands.
+  const problem = baseUrlProblem(baseUrl, true)
+  if (problem) throw new CouldNotRunError(`The base URL must ${problem}`)
   if (!isHeaderValue(target.token)) {
     throw new CouldNotRunError('The token is missing or can not stand in a header. Set OPENCOPILOT_TOKEN')
   }
@@ -41,14 +39,14 @@ export function resolveTarget(target: Target): ResolvedTarget {
       'OPENCOPILOT_OTHER_ORGANIZATION_ID is the same organization as OPENCOPILOT_ORGANIZATION_ID',
     )
   }
-  return { ...target, baseUrl }
+  return { ...target, baseUrl: withoutSlash(baseUrl) }
 }
 
 function requireSegment(id: string | undefined, source: string) {
   if (!id || id.length < parameters.organization_id.minLength) {
     throw new CouldNotRunError(`The organization id is missing. Set ${source}`)
   }
-  if (/^(\.|%2e){1,2}$/i.test(id)) {
+  if (!isPathSegment(id)) {
     throw new CouldNotRunError(`The organization id "${id}" can not be sent as one segment of a path. Set ${source}`)
   }
 }
