@@ -12,8 +12,8 @@ export interface CpuResult {
 }
 
 export interface CpuPlan {
-  conversations: number
-  limits: readonly number[]
+  /** How many conversations are read by pages of which size. */
+  reads: readonly { limit: number; conversations: number }[]
   rounds: number
 }
 
@@ -21,11 +21,11 @@ export interface CpuPlan {
 export async function measureCpu(
   workers: ReadonlyMap<string, Worker>,
   server: BenchServer,
-  { conversations, limits, rounds }: CpuPlan,
+  { reads, rounds }: CpuPlan,
 ): Promise<CpuResult[]> {
-  const place = server.place(conversations)
   const results: CpuResult[] = []
-  for (const limit of limits) {
+  for (const { limit, conversations } of reads) {
+    const place = server.place(conversations)
     const measured = new Map<string, number[]>(contenders.map(({ id }) => [id, []]))
     // Two rounds that nobody counts, in which code is compiled and connections are made.
     for (let round = -2; round < rounds; round += 1) {

@@ -83,10 +83,10 @@ function draw({ title, note, bars, full }: Panel, top: number): string {
 }
 
 function cpuPanel({ results: { plan, cpu } }: MeasuredClients): Panel {
-  const [limit = 100] = plan.cpu.limits
+  const [{ limit, conversations } = { limit: 0, conversations: 0 }] = plan.cpu.reads
   return {
     title: 'CPU to read everything, against raw fetch',
-    note: `${plan.cpu.conversations.toLocaleString('en-US')} conversations by pages of ${limit}; less is better`,
+    note: `${conversations.toLocaleString('en-US')} conversations by pages of ${limit}; less is better`,
     ...barsOf(
       (id) => cpu.find((each) => each.id === id && each.limit === limit)?.ratio.median ?? 0,
       (value) => `${value.toFixed(2)}×`,

@@ -14,7 +14,7 @@ export function clientSection(measured: MeasuredClients): string {
   const columns = [
     contenders.map(({ label }) => label),
     contenders.map(({ validation }) => validation),
-    ...plan.cpu.limits.map((limit) =>
+    ...plan.cpu.reads.map(({ limit }) =>
       boldLeast(
         contenders,
         ({ id }) => cpuOf(id, limit).ratio.median,
@@ -45,14 +45,15 @@ export function clientSection(measured: MeasuredClients): string {
   const head = [
     'client',
     'checks each answer',
-    ...plan.cpu.limits.map((limit) => `CPU, pages of ${limit}`),
+    ...plan.cpu.reads.map(({ limit }) => `CPU, pages of ${limit}`),
     `${plan.latency.pages} pages, ${plan.latency.delay} ms each`,
     'heap growth',
     'peak memory',
     'min+gzip',
   ]
-  const absolute = plan.cpu.limits.map(
-    (limit) => `${cpuOf('raw-fetch', limit).cpu.median.toFixed(0)} ms by pages of ${limit}`,
+  const absolute = plan.cpu.reads.map(
+    ({ limit, conversations }) =>
+      `${cpuOf('raw-fetch', limit).cpu.median.toFixed(0)} ms for ${thousands(conversations)} conversations by pages of ${limit}`,
   )
   return `## The client
 
@@ -63,7 +64,7 @@ ${table(
 
 The least of each column is bold. ${where(measured)}
 
-- **CPU**: user and system time of the whole process (\`process.cpuUsage\`) while it reads ${thousands(plan.cpu.conversations)} conversations, against raw \`fetch\` in the same round: the median of ${plan.cpu.rounds} rounds, and in brackets the middle half of them. Raw \`fetch\` took ${absolute.join(', ')}.
+- **CPU**: user and system time of the whole process (\`process.cpuUsage\`) while it reads them all, against raw \`fetch\` in the same round: the median of ${plan.cpu.rounds} rounds, and in brackets the middle half of them. Raw \`fetch\` took ${absolute.join(', ')}.
 - **${plan.latency.pages} pages, ${plan.latency.delay} ms each**: time until the last of ${thousands(plan.latency.pages * plan.latency.limit)} conversations, by pages of ${plan.latency.limit}, from a server that takes ${plan.latency.delay} ms longer for each; the median of ${plan.latency.rounds} rounds, with default options. The peers leave it to their caller to ask for several pages at once, and a caller who writes that gets the same time; \`concurrency: 1\` shows this package without.
 - **Heap growth**: how much more of the heap was in use, at most, in ten looks while ${thousands(plan.memory.conversations)} conversations were read, each after a garbage collection; **peak memory**: the most that the process had. Medians of ${plan.memory.rounds} fresh processes. The peers forget each page; this package remembers ids, in bounded memory, to give each conversation once.
 - **min+gzip**: what a browser's bundle grows by, from esbuild ${versions.esbuild}, with the loop over the pages. The package with all that it exports: ${kilobytes(wholePackage.gzipped)}.

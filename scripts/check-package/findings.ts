@@ -3,11 +3,16 @@ import { checkPackage, createPackageFromTarballData, type ResolutionKind } from 
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 
+/** The map under `browser` stays: older bundlers, and those of React Native, know nothing else. */
+const unwanted = 'USE_EXPORTS_OR_IMPORTS_BROWSER'
+
 /** What publint says of a tarball, suggestions included, one line each. */
 export async function publintFindings(tarball: string): Promise<string[]> {
   const data = await readFile(tarball)
   const { messages, pkg } = await publint({ pack: { tarball: new Uint8Array(data).buffer }, strict: true })
-  return messages.map((message) => formatMessage(message, pkg ?? {}, { color: false }) ?? message.code)
+  return messages
+    .filter(({ code }) => code !== unwanted)
+    .map((message) => formatMessage(message, pkg ?? {}, { color: false }) ?? message.code)
 }
 
 /** The package is ESM alone: where `exports` isn't read, or where only CommonJS is, there is nothing to resolve. */

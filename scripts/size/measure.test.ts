@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
 import { measureSize } from './measure.ts'
 
 /** Writes modules to a folder that goes with the test, and gives the path of the first. */
@@ -38,3 +39,10 @@ it('finds nothing of Node or of undici in what browsers get', async () => {
   expect(sources).toEqual([expect.stringMatching(/node_modules\/openapi-fetch\//)])
   await expect(measureSize('src/node/index.ts')).rejects.toThrow(/node:|undici/)
 })
+
+it.each(Object.entries(packageJson.browser))(
+  'knows the sources of %s and of %s, which browsers get',
+  async (...files) => {
+    for (const file of files) await access(file.replace('./dist/', '').replace('.js', '.ts'))
+  },
+)

@@ -2,15 +2,16 @@ import { checkConversation } from '../../generated/client.ts'
 import type { Conversation } from '../index.ts'
 import { withPlainNumbers } from './exact-numbers.ts'
 import { countOf } from './text/words.ts'
+import { notTooDeep } from './too-deep.ts'
 
 /** How many conversations break which rule of the contract: `/status must be of type string` and the like. */
 export type Breaks = Readonly<Record<string, number>>
 
-/** Adds what is broken in some more conversations. */
-export function countBreaks(conversations: readonly Conversation[], before: Breaks = {}): Breaks {
+/** Adds what is broken in some more conversations, those of a page. */
+export function countBreaks(conversations: readonly Conversation[], page: number, before: Breaks = {}): Breaks {
   const breaks: Record<string, number> = { ...before }
   for (const conversation of conversations) {
-    for (const kind of new Set(kindsOf(conversation))) breaks[kind] = (breaks[kind] ?? 0) + 1
+    for (const kind of new Set(kindsOf(conversation, page))) breaks[kind] = (breaks[kind] ?? 0) + 1
   }
   return breaks
 }
@@ -18,7 +19,7 @@ export function countBreaks(conversations: readonly Conversation[], before: Brea
 /** Throws at the first conversation that breaks the contract. */
 export function refuseBreaks(conversations: readonly Conversation[], page: number): void {
   for (const conversation of conversations) {
-    const kinds = kindsOf(conversation)
+    const kinds = kindsOf(conversation, page)
     if (kinds.length === 0) continue
     throw new Error(
       `A conversation on page ${page} breaks the contract: ${kinds.slice(0, 3).join('; ')}. ` +
@@ -33,8 +34,9 @@ export const breakLines = (breaks: Breaks): string =>
     .map(([kind, count]) => `${countOf(count)}: ${kind}\n`)
     .join('')
 
-function kindsOf(conversation: Conversation): string[] {
+function kindsOf(conversation: Conversation, page: number): string[] {
   const kinds: string[] = []
-  checkConversation(withPlainNumbers(conversation), (place, expected) => kinds.push(`${place} must be ${expected}`))
+  const plain = notTooDeep(conversation, page, () => withPlainNumbers(conversation))
+  checkConversation(plain, (place, expected) => kinds.push(`${place} must be ${expected}`))
   return kinds
 }

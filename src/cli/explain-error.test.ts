@@ -39,7 +39,10 @@ describe('explainError', () => {
     ['ECONNREFUSED', 'the connection was refused (attempt 1). Check --base-url and the network, and that'],
     ['ENOTFOUND', "the name can't be resolved (attempt 1). Check --base-url"],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', "the certificate isn't trusted (attempt 1). NODE_EXTRA_CA_CERTS"],
-    ['ERR_SSL_WRONG_VERSION_NUMBER', 'the port speaks http, not https (attempt 1). Check --base-url: is it http://'],
+    [
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+      'the port speaks http, not https (attempt 1). Check --base-url: it may have to begin with http://',
+    ],
 
     ['UND_ERR_SOCKET', 'the server closed the connection (attempt 1). Check --base-url'],
   ])('says what to do about %s', async (code, advice) => {
@@ -71,7 +74,7 @@ describe('explainError', () => {
     }
     expect(configured({ baseUrl: 'nonsense' })).toMatch(/^--base-url must be/)
     expect(configured({ baseUrl: 'http://chat.example' })).toContain(' --allow-insecure-http')
-    expect(configured({ token: 'two words' })).toMatch(/^OPENCOPILOT_TOKEN must have no blank/)
+    expect(configured({ token: 'two words' })).toMatch(/^OPENCOPILOT_TOKEN must be visible ASCII/)
   })
 
   it('is one line that acts on no terminal, whatever the server names its requests', async () => {

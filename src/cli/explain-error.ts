@@ -48,7 +48,7 @@ function adviceForStatus(status: number): string {
 function adviceForConnection(words = ''): string {
   if (/proxy/.test(words)) return 'Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY'
   if (/trusted/.test(words)) return 'NODE_EXTRA_CA_CERTS names a file of further authorities to trust'
-  if (/http,/.test(words)) return 'Check --base-url: is it http:// there?'
+  if (/http,/.test(words)) return 'Check --base-url: it may have to begin with http://'
   return 'Check --base-url and the network, and that the server is up'
 }
 

@@ -28,12 +28,12 @@ it.each([
   ['http://localhost.example.com', 'be https, or allowInsecureHttp set'],
   ['http://127.0.0.1.example.com', 'be https, or allowInsecureHttp set'],
   ['http://10.0.0.1', 'be https, or allowInsecureHttp set'],
-  ['https://jane:hunter2@example.com', 'have no user and password'],
-  ['https://:hunter2@example.com', 'have no user and password'],
-  ['https://example.com?key=hunter2', 'have no query and fragment'],
-  ['https://example.com/#hunter2', 'have no query and fragment'],
-  ['https://example.com/?', 'have no query and fragment'],
-  ['https://example.com/#', 'have no query and fragment'],
+  ['https://jane:hunter2@example.com', 'have no user, password, query and fragment'],
+  ['https://:hunter2@example.com', 'have no user, password, query and fragment'],
+  ['https://example.com?key=hunter2', 'have no user, password, query and fragment'],
+  ['https://example.com/#hunter2', 'have no user, password, query and fragment'],
+  ['https://example.com/?', 'have no user, password, query and fragment'],
+  ['https://example.com/#', 'have no user, password, query and fragment'],
 ])('refuses %j by its rule, without showing it', (given, problem) => {
   expect(() => readBaseUrl(given)).toThrow(new ChatConfigurationError(`baseUrl must ${problem}`))
 })

@@ -12,10 +12,9 @@ export function checkToken(token: unknown): string {
 
 function problemOf(token: unknown): string | undefined {
   if (!token) return 'is missing'
-  if (typeof token !== 'string') return `must be a string or a function, not of type ${typeof token}`
+  if (typeof token !== 'string') return 'must be a string or a function'
   if (/^bearer\s/i.test(token)) return 'must come without the word Bearer'
-  if (/\s/.test(token)) return 'must have no blank and no line end'
-  if (/[^!-~]/.test(token)) return 'must be visible ASCII characters'
+  if (/[^!-~]/.test(token)) return 'must be visible ASCII characters, with no blank and no line end'
   return undefined
 }
 

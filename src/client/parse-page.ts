@@ -7,17 +7,16 @@ import type { Settings } from './settings.ts'
 /** The conversations of an answer's JSON, checked against the contract as the settings want it. */
 export function parsePage(value: unknown, answer: Answer, { validate, onInvalid }: Settings): Conversation[] {
   const violations = violationsOf(value, validate === 'off')
-  // What is no list of objects can't be walked, whatever the settings say.
-  const isList = !violations.some(({ instancePath }) => /^(\/\d+)?$/.test(instancePath))
-  if (!violations.length) return value as Conversation[]
-  const rules = violations.map(({ instancePath, expected }) => `${instancePath || 'it'} must be ${expected}`)
-  const shown = rules.slice(0, 3).join('; ')
-  const more = rules.length > 3 ? ` and ${rules.length - 3} more` : ''
-  const error = failure(ChatResponseError, answer, ` with a body that breaks the contract: ${shown}${more}`, {
-    violations,
-  })
-  if (!isList || validate === 'throw') throw error
-  onInvalid(error)
+  if (violations.length) {
+    const rules = violations.map(({ instancePath, expected }) => `${instancePath || 'it'} must be ${expected}`)
+    const more = rules.splice(3).length
+    const words = ` with a body that breaks the contract: ${rules.join('; ')}${more ? ` and ${more} more` : ''}`
+    const error = failure(ChatResponseError, answer, words, { violations })
+    // What is no list of objects can't be walked, whatever the settings say.
+    const isList = !violations.some(({ instancePath }) => /^(\/\d+)?$/.test(instancePath))
+    if (!isList || validate === 'throw') throw error
+    onInvalid(error)
+  }
   return value as Conversation[]
 }
 

@@ -1,14 +1,10 @@
+import { isPathSegment } from '../http/path-segment.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import { show } from './show.ts'
 
-/**
- * A value as one segment of a path. Refused is what no URL can carry as one: `.` and `..` go up the path even
- * when they are encoded (`%2e%2e`), an empty one vanishes, and half a surrogate pair has no encoding.
- */
+/** A value as one segment of a path. */
 export function pathSegment(name: string, value: unknown): string {
-  if (typeof value !== 'string' || /^(\.|%2e){0,2}$|\p{Surrogate}/iu.test(value)) {
-    throw new ChatConfigurationError(`${name} must be one path segment, not ${show(value)}`)
-  }
+  if (!isPathSegment(value)) throw new ChatConfigurationError(`${name} must be one path segment, not ${show(value)}`)
   return encodeURIComponent(value)
 }
 

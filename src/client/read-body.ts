@@ -1,7 +1,10 @@
+import { lightOf } from '../http/light.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 
 /** Reads a body until it ends, or has gone over `limit` bytes, counted after decompression. */
 export async function readBody(response: Response, limit: number, signal: AbortSignal): Promise<Uint8Array> {
+  const light = lightOf(response)
+  if (light) return light.read(limit, signal)
   const { body } = response
   // No body; or React Native, which has no streams.
   if (!body) return new Uint8Array(await response.arrayBuffer())
@@ -34,10 +37,11 @@ export async function readBody(response: Response, limit: number, signal: AbortS
 }
 
 /** The body of node-fetch, of cross-fetch and of test doubles is a stream of Node, or any async iterable. */
-function readerOf(body: ReadableStream<Uint8Array>): ReadableStreamDefaultReader<Uint8Array> {
+function readerOf(body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>) {
   try {
-    const { from } = ReadableStream as unknown as { from(source: unknown): ReadableStream<Uint8Array> }
-    return ('getReader' in body ? body : from(body)).getReader()
+    if ('getReader' in body) return body.getReader()
+    const chunks = body[Symbol.asyncIterator]()
+    return { read: () => chunks.next(), cancel: async () => chunks.return?.() }
   } catch (cause) {
     throw new ChatConfigurationError('fetch must give a body that can be read', { cause })
   }

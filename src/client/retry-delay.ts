@@ -16,17 +16,3 @@ export const isTemporary = (status: number) => /408|429|50[0234]/.test(String(st
 /** How many milliseconds to wait after an attempt: exponential with full jitter, so that clients don't come back in step. */
 export const backoff = (attempt: number, { minDelay, maxDelay }: Record<'minDelay' | 'maxDelay', number>) =>
   Math.random() * Math.min(maxDelay, minDelay * 2 ** (attempt - 1))
-
-/** How many milliseconds the server asks to wait; 0 where it doesn't, or not readably. `now` is in milliseconds since 1970. */
-export function retryAfter(headers: Headers, now: number): number {
-  const value = headers.get('retry-after') ?? ''
-  const milliseconds = headers.get('retry-after-ms') ?? ''
-  if (number.test(milliseconds)) return Number(milliseconds)
-  if (number.test(value)) return Number(value) * 1000
-  // Date.parse reads a date into almost anything, even `-5`: an HTTP date starts with a weekday, and has a time.
-  if (!/^[a-z].*:/i.test(value)) return 0
-  // By the server's own clock, where it can be seen: ours may be off.
-  return Math.max(0, Date.parse(value) - (Date.parse(headers.get('date') ?? '') || now)) || 0
-}
-
-const number = /^\d+(\.\d+)?$/

@@ -1,4 +1,5 @@
 import { connectionWords } from '../http/connection-words.ts'
+import { retryAfter } from '../http/retry-after.ts'
 import { type AttemptSettings, attempt, type Outgoing } from './attempt.ts'
 import { now } from './clock.ts'
 import { ChatConnectionError } from './errors/chat-connection-error.ts'
@@ -8,7 +9,7 @@ import { ChatTimeoutError } from './errors/chat-timeout-error.ts'
 import { type Answer, apiError, failure, isRedirect } from './failures.ts'
 import { type Gate, takeTurn, waitForGate } from './gate.ts'
 import { redactCause } from './redact.ts'
-import { backoff, isTemporary, type RetryOptions, retryAfter } from './retry-delay.ts'
+import { backoff, isTemporary, type RetryOptions } from './retry-delay.ts'
 import { timeUp } from './wait.ts'
 
 /** A failed attempt that is about to be repeated. */
@@ -50,7 +51,7 @@ export async function send<T>(
       const started = now()
       const result = await sendOnce(request, settings, read, attempts, left)
       if ('value' in result) return result.value
-      const { error, asked, giveUp } = result
+      const { error, asked = 0, giveUp } = result
       const delay = Math.ceil(Math.max(asked, backoff(attempts, settings)))
       left -= now() - started + delay
       if (attempts >= settings.attempts || asked > settings.maxRetryAfter || left <= 0) return giveUp()
@@ -63,14 +64,16 @@ export async function send<T>(
   }
 }
 
-/** A failure that may be over at the next attempt. */
-interface Failed<T> {
-  error: ChatError
-  /** How many milliseconds the server asks to wait. */
-  asked: number
-  /** How the call ends when there is no other attempt. */
-  giveUp(): T
-}
+/** What an attempt gives: what was wanted, or a failure that may be over at the next. */
+type Outcome<T> =
+  | { value: T }
+  | {
+      error: ChatError
+      /** How many milliseconds the server asks to wait. */
+      asked?: number | undefined
+      /** How the call ends when there is no other attempt. */
+      giveUp(): T
+    }
 
 /** One attempt. Rejects when there is no use in another. */
 async function sendOnce<T>(
@@ -79,53 +82,39 @@ async function sendOnce<T>(
   read: Read<T>,
   attempts: number,
   left: number,
-): Promise<{ value: T } | Failed<T>> {
-  const timeout = Math.min(settings.timeout, left)
-  let answer: Answer
+): Promise<Outcome<T>> {
   try {
-    answer = { ...(await attempt(request, settings, timeout)), request, attempts }
-  } catch (reason) {
+    const answer = await answerTo(request, settings, attempts, left)
+    const { status, headers } = answer.response
+    if (!isTemporary(status)) return { value: read(answer) }
+    return { error: apiError(answer), asked: retryAfter(headers, Date.now()), giveUp: () => read(answer) }
+  } catch (error) {
+    if (!(error instanceof ChatConnectionError || error instanceof ChatTimeoutError)) throw error
+    return {
+      error,
+      giveUp() {
+        throw error
+      },
+    }
+  }
+}
+
+/** What comes back, be it an error by its status; a failure where that is no whole answer of the API. */
+async function answerTo(request: Outgoing, settings: SendSettings, attempts: number, left: number): Promise<Answer> {
+  const { timeout, totalTimeout, maxBodyBytes } = settings
+  const limit = Math.min(timeout, left)
+  const sent = { request, attempts }
+  const { response, bytes } = await attempt(request, settings, limit).catch((reason: unknown) => {
     request.signal?.throwIfAborted()
     if (reason instanceof ChatError) throw reason
-    const limit = timeout < settings.timeout ? settings.totalTimeout : timeout
-    return lost(
-      reason === timeUp
-        ? failure(ChatTimeoutError, { request, attempts }, `took longer than ${limit} ms`)
-        : connectionError(request, attempts, reason),
-    )
-  }
-  const { status, headers } = answer.response
-  if (isTemporary(status)) {
-    return { error: apiError(answer), asked: retryAfter(headers, Date.now()), giveUp: () => read(answer) }
-  }
-  try {
-    return { value: read(checked(answer, settings)) }
-  } catch (reason) {
-    if (reason instanceof ChatConnectionError) return lost(reason)
-    throw reason
-  }
-}
-
-const lost = (error: ChatError): Failed<never> => ({
-  error,
-  asked: 0,
-  giveUp() {
-    throw error
-  },
-})
-
-/** Says why there is no whole answer, where something tells. */
-function connectionError(request: Outgoing, attempts: number, reason: unknown): ChatConnectionError {
-  const words = connectionWords(reason)
-  const cause = redactCause(reason, request)
-  return failure(ChatConnectionError, { request, attempts }, `got no whole answer${words ? `: ${words}` : ''}`, {
-    cause,
+    if (reason === timeUp)
+      throw failure(ChatTimeoutError, sent, `took longer than ${limit < timeout ? totalTimeout : limit} ms`)
+    const words = connectionWords(reason)
+    const cause = redactCause(reason, request)
+    throw failure(ChatConnectionError, sent, `got no whole answer${words ? `: ${words}` : ''}`, { cause })
   })
-}
-
-/** Refuses what is no answer of the API, whatever its body says. */
-function checked(answer: Answer, { maxBodyBytes }: SendSettings): Answer {
-  const { response, bytes } = answer
+  const answer = { ...sent, response, bytes }
+  // Whatever its body says.
   if (isRedirect(response)) throw apiError(answer)
   if (response.ok && bytes.byteLength > maxBodyBytes) {
     throw failure(ChatResponseError, answer, ` with a body of more than ${maxBodyBytes} bytes`)

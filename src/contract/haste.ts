@@ -1,5 +1,5 @@
+import { retryAfter } from '../http/retry-after.ts'
 import type { Exchange } from './exchange.ts'
-import { retryAfter } from './retry-after.ts'
 
 /** How long it takes at first to come back, in milliseconds; twice as long each time. */
 const firstPause = 500

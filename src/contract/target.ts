@@ -1,4 +1,6 @@
 import { operations, server } from '../../generated/facts.ts'
+import { baseUrlProblem, withoutSlash } from '../http/base-url.ts'
+import { isPathSegment } from '../http/path-segment.ts'
 import { CouldNotRunError } from './could-not-run.ts'
 import { type OptionNames, optionNames } from './option-names.ts'
 
@@ -23,14 +25,10 @@ export type ResolvedTarget = Target & { baseUrl: string }
 
 /** Checks what was given before anything is sent. Throws `CouldNotRunError` with one line that names what is wrong. */
 export function resolveTarget(target: Target, names: OptionNames = optionNames): ResolvedTarget {
-  const baseUrl = (target.baseUrl || server).replace(/\/+$/, '')
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new CouldNotRunError(`The base URL "${baseUrl}" is not an http or https URL, for example ${server}`)
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw new CouldNotRunError('The base URL must have no user, password, query or fragment: origin and path only')
-  }
+  const baseUrl = target.baseUrl || server
+  // Plain http too: a server is checked where it stands.
+  const problem = baseUrlProblem(baseUrl, true)
+  if (problem) throw new CouldNotRunError(`The base URL (${names.baseUrl}) must ${problem}`)
   if (!isHeaderValue(target.token)) {
     throw new CouldNotRunError(`The token is missing, or can't be sent in a header. Set ${names.token}`)
   }
@@ -42,14 +40,14 @@ export function resolveTarget(target: Target, names: OptionNames = optionNames):
   if (target.otherOrganizationId && target.otherOrganizationId === target.organizationId) {
     throw new CouldNotRunError(`${names.otherOrganizationId} is the same organization as ${names.organizationId}`)
   }
-  return { ...target, baseUrl }
+  return { ...target, baseUrl: withoutSlash(baseUrl) }
 }
 
 function requireSegment(id: string | undefined, name: string) {
   if (!id || id.length < parameters.organization_id.minLength) {
     throw new CouldNotRunError(`The organization id is missing. Set ${name}`)
   }
-  if (/^(\.|%2e){1,2}$/i.test(id)) {
+  if (!isPathSegment(id)) {
     throw new CouldNotRunError(`The organization id "${id}" can't be sent as one segment of a path. Set ${name}`)
   }
 }

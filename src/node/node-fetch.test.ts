@@ -235,6 +235,26 @@ describe('nodeFetch', () => {
     expect(await response.text()).toBe('no')
   })
 
+  it.each<[string, HeadersInit]>([
+    ['a record', { Accept: 'text/csv', 'X-Count': 7 as unknown as string }],
+    [
+      'a list',
+      [
+        ['Accept', 'text/csv'],
+        ['X-Count', '7'],
+      ],
+    ],
+    ['Headers', new Headers({ Accept: 'text/csv', 'X-Count': '7' })],
+  ])('takes headers as %s, in place of its own', async (_, headers) => {
+    const seen: unknown[] = []
+    const { baseUrl } = await listenHttp(({ rawHeaders }, response) => {
+      seen.push(rawHeaders.filter((_, index) => /^(accept|x-count)$/i.test(rawHeaders[index - (index % 2)] ?? '')))
+      response.end()
+    })
+    await nodeFetch()(baseUrl, { headers })
+    expect(seen).toEqual([['accept', 'text/csv', 'x-count', '7']])
+  })
+
   it.each<[string, RequestInit & { url?: string }]>([
     ['a header', { headers: { 'x-team': 'über\n' } }],
     ['a URL', { url: 'nonsense' }],

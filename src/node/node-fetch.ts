@@ -30,7 +30,7 @@ export function nodeFetch({ dispatcher }: NodeFetchOptions = {}): typeof fetch {
 type Sent = Pick<Dispatcher.RequestOptions, 'method' | 'headers' | 'body'>
 
 async function readRequest(input: string | URL | Request, init: RequestInit = {}) {
-  const { method = 'GET', headers, body, signal } = init
+  const { method = 'GET', headers = {}, body, signal } = init
   // What is more than a URL and headers costs more.
   if (input instanceof Request || body) {
     const request = new Request(input, init)
@@ -39,28 +39,49 @@ async function readRequest(input: string | URL | Request, init: RequestInit = {}
     requests.set(signal, request)
     return { url: new URL(url), signal, ...sent(method, headers, bytes) }
   }
-  return { url: new URL(input), signal, ...sent(method, new Headers(headers), null) }
+  return { url: new URL(input), signal, ...sent(method, headers, null) }
 }
 
 /** A request's signal stops following that of the caller once the request is collected. */
 const requests = new WeakMap<AbortSignal, Request>()
 
-const sent = (method: string, headers: Headers, body: Uint8Array | null): Sent => ({
+const sent = (method: string, headers: HeadersInit, body: Uint8Array | null): Sent => ({
   method: method as Dispatcher.HttpMethod,
-  headers: { accept: '*/*', 'accept-encoding': acceptedCodings, 'user-agent': 'node', ...Object.fromEntries(headers) },
+  headers: { accept: '*/*', 'accept-encoding': acceptedCodings, 'user-agent': 'node', ...recordOf(headers) },
   body,
 })
+
+/** With names in lower case. Those of the client are checked already, and undici refuses what is illegal. */
+function recordOf(headers: HeadersInit): Record<string, string> {
+  const record: Record<string, string> = {}
+  const entries = Symbol.iterator in headers ? new Headers(headers) : Object.entries(headers)
+  for (const [name, value] of entries) record[name.toLowerCase()] = String(value)
+  return record
+}
 
 /** Sends a request, and gives it up at once when its signal aborts, whatever it is waiting for. */
 const answerTo = (options: Dispatcher.RequestOptions, dispatcher: Dispatcher, signal: AbortSignal | null | undefined) =>
   new Promise<Dispatcher.ResponseData>((resolve, reject) => {
-    const opening = new AbortController()
+    // Few requests open a connection.
+    let opening: AbortController | undefined
+    const openingSignal = () => {
+      opening ??= new AbortController()
+      return opening.signal
+    }
     const giveUp = () => {
       reject(signal?.reason)
-      opening.abort()
+      opening?.abort()
     }
+    const settle = () => signal?.removeEventListener('abort', giveUp)
     signal?.addEventListener('abort', giveUp)
-    openedFor(opening.signal, () => dispatcher.request(options))
-      .then(resolve, (cause) => reject(failed('fetch failed', cause)))
-      .finally(() => signal?.removeEventListener('abort', giveUp))
+    openedFor(openingSignal, () => dispatcher.request(options)).then(
+      (answer) => {
+        settle()
+        resolve(answer)
+      },
+      (cause) => {
+        settle()
+        reject(failed('fetch failed', cause))
+      },
+    )
   })
