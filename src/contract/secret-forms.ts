@@ -1,5 +1,11 @@
-/** So many characters of a token in a row are taken for a part of it. Fewer could stand in any text, and open no door. */
-const telling = 12
+/** A run of so many characters of a secret is taken for a part of it, if it looks so. */
+export type Telling = readonly [length: number, looks: RegExp]
+
+/** For what is shown: eight in a row, if they are not what words are made of; twelve in any case. Fewer open no door. */
+const shown: readonly Telling[] = [
+  [12, /^/],
+  [8, /\d|[a-z][A-Z]/],
+]
 
 /** What stands for one character: itself, or an escape of URLs, JSON and markup, also where it was escaped twice. */
 const unit =
@@ -8,7 +14,7 @@ const unit =
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 interface Unit {
-  /** In lower case; empty for what may have been put in between. */
+  /** Empty for what may have been put in between. */
   character: string
   start: number
   end: number
@@ -16,11 +22,14 @@ interface Unit {
 
 function unitsOf(text: string): Unit[] {
   return [...text.matchAll(unit)].map(({ 0: written, index, groups = {} }) => ({
-    character: plain(written, groups).replace(inBetween, '').toLowerCase().slice(0, 1),
+    character: plain(written, groups).replace(inBetween, '').slice(0, 1),
     start: index,
     end: index + written.length,
   }))
 }
+
+/** In lower case, each character as long as before. */
+const folded = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 /** What may be put between the characters of a token, such as line breaks, and backslashes, which escape and are escaped. */
 const inBetween = /[\\\s\p{Cc}\p{Cf}]/gu
@@ -33,33 +42,44 @@ function plain(written: string, { url, json, hex, decimal, name }: Record<string
 }
 
 /** A secret in its encodings, to be found in texts. */
-class SecretForms {
+export class SecretForms {
   /** Runs of characters that give a form away, by their length. */
   readonly #runs = new Map<number, Set<string>>()
 
-  constructor(secret: string) {
+  constructor(secret: string, telling = shown) {
     // An encoding that is short would be found in innocent words.
     const encodings = [hexadecimal(secret), ...base64(secret)].filter(({ length }) => length >= 8)
-    // What looks like an escape in the secret itself is one to some readers, and none to others.
     for (const form of [secret, ...encodings]) {
-      this.#add(unitsOf(form).map(({ character }) => character))
-      this.#add([...form].map((character) => character.replace(inBetween, '').toLowerCase()))
+      // What looks like an escape in the secret itself is one to some readers, and none to others.
+      const readings = [
+        unitsOf(form)
+          .map(({ character }) => character)
+          .join(''),
+        form.replace(inBetween, ''),
+      ]
+      for (const reading of readings) for (const each of telling) this.#add(reading, each)
     }
   }
 
-  #add(form: string[]) {
-    const text = form.join('')
-    const length = Math.min(telling, text.length)
+  #add(form: string, [most, looks]: Telling) {
+    const length = Math.min(most, form.length)
     const runs = this.#runs.get(length) ?? new Set()
     this.#runs.set(length, runs)
-    for (let start = 0; length > 0 && start + length <= text.length; start++)
-      runs.add(text.slice(start, start + length))
+    for (let start = 0; length > 0 && start + length <= form.length; start++) {
+      const run = form.slice(start, start + length)
+      if (looks.test(run)) runs.add(folded(run))
+    }
+  }
+
+  /** Whether a text holds the secret or a part of it. */
+  isIn(text: string): boolean {
+    return this.#find(textOf(unitsOf(text))).includes(true)
   }
 
   /** Replaces each stretch of a text that holds the secret or a part of it. */
   replaceIn(text: string, name: string): string {
     const units = unitsOf(text).filter(({ character }) => character !== '')
-    const found = this.#find(units.map(({ character }) => character).join(''))
+    const found = this.#find(textOf(units))
     let shown = ''
     let copied = 0
     found.forEach((isSecret, index) => {
@@ -84,6 +104,8 @@ class SecretForms {
     return found
   }
 }
+
+const textOf = (units: Unit[]) => folded(units.map(({ character }) => character).join(''))
 
 const hexadecimal = (secret: string) =>
   [...secret].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join('')
