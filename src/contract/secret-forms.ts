@@ -7,9 +7,12 @@ const shown: readonly Telling[] = [
   [8, /\d|[a-z][A-Z]/],
 ]
 
-/** What stands for one character: itself, or an escape of URLs, JSON and markup, also where it was escaped twice. */
-const unit =
-  /%(?:25)*(?<url>[0-9a-f]{2})|\\+(?:u00|x)(?<json>[0-9a-f]{2})|&(?:amp;)*#x0*(?<hex>[0-9a-f]{1,2});|&(?:amp;)*#0*(?<decimal>\d{1,3});|&(?:amp;)*(?<name>amp|lt|gt|quot|apos);|\\+(?=["'/])|[\s\S]/gi
+/** What URLs, JSON and markup write for one character, also where it was escaped twice. */
+const escaped =
+  /%(?:25)*(?<url>[0-9a-f]{2})|\\+(?:u00|x)(?<json>[0-9a-f]{2})|&(?:amp;)*#x0*(?<hex>[0-9a-f]{1,2});|&(?:amp;)*#0*(?<decimal>\d{1,3});|&(?:amp;)*(?<name>amp|lt|gt|quot|apos);|\\+(?=["'/])/gi
+
+/** What stands for one character: an escape, or itself. */
+const unit = new RegExp(`${escaped.source}|[\\s\\S]`, 'gi')
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -27,6 +30,10 @@ function unitsOf(text: string): Unit[] {
     end: index + written.length,
   }))
 }
+
+/** A text without its escapes, and without what may have been put in between. */
+const read = (text: string) =>
+  text.replace(escaped, (written, ...more) => plain(written, more.at(-1) ?? {})).replace(inBetween, '')
 
 /** In lower case, each character as long as before. */
 const folded = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
@@ -73,13 +80,13 @@ export class SecretForms {
 
   /** Whether a text holds the secret or a part of it. */
   isIn(text: string): boolean {
-    return this.#find(textOf(unitsOf(text))).includes(true)
+    return this.#find(folded(read(text))).includes(true)
   }
 
   /** Replaces each stretch of a text that holds the secret or a part of it. */
   replaceIn(text: string, name: string): string {
     const units = unitsOf(text).filter(({ character }) => character !== '')
-    const found = this.#find(textOf(units))
+    const found = this.#find(folded(units.map(({ character }) => character).join('')))
     let shown = ''
     let copied = 0
     found.forEach((isSecret, index) => {
@@ -104,8 +111,6 @@ export class SecretForms {
     return found
   }
 }
-
-const textOf = (units: Unit[]) => folded(units.map(({ character }) => character).join(''))
 
 const hexadecimal = (secret: string) =>
   [...secret].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join('')
