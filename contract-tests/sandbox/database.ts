@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, types } from '@electric-sql/pglite'
 import { openServer } from './database-server.ts'
 
 /** What the sandbox needs of PostgreSQL, embedded or not: statements with parameters, and an end. */
@@ -26,6 +26,8 @@ const memory = ['shared_buffers=16MB', 'maintenance_work_mem=16MB']
 async function openEmbedded(): Promise<Database> {
   const database = await PGlite.create({
     startParams: [...PGlite.defaultStartParams, ...memory.flatMap((setting) => ['-c', setting])],
+    // Its own parser calls a function for each byte: 60 ms of nothing else for the ranking of 100,000 conversations.
+    parsers: { [types.BYTEA]: (text) => Buffer.from(text.slice('\\x'.length), 'hex') },
   })
   return {
     query: async (sql, parameters, signal) => {

@@ -44,9 +44,13 @@ async function route(exchange: Exchange, handling: Handling): Promise<Answer> {
   return routes.handleRequest(request, handlersFor(handling), exchange)
 }
 
-/** A moment is enough for a queue to get shorter; a server that restarts is asked again as often as need be. */
+/**
+ * A moment is enough for a queue to get shorter; a server that restarts is asked again as often as need be. Whoever asks again
+ * at once comes in line behind others that would connect: they get their turn, and those being served keep theirs.
+ */
 function answerUnavailable(error: unknown): Answer {
-  if (error instanceof UnavailableError) return errorAnswer(503, error.message, { 'Retry-After': '1' })
+  if (error instanceof UnavailableError)
+    return errorAnswer(503, error.message, { 'Retry-After': '1', Connection: 'close' })
   throw error
 }
 

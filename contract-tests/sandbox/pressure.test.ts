@@ -99,6 +99,7 @@ describe('a sandbox whose database is busy', () => {
     const refused = await get(sandbox, { page: 3 })
     expect(refused.status).toBe(503)
     expect(refused.headers.get('retry-after')).toBe('1')
+    expect(refused.headers.get('connection')).toBe('close')
     expect(refused.headers.get('access-control-allow-origin')).toBe('*')
     expect(await refused.json()).toMatchObject({ statusCode: 503, message: 'Too many requests are waiting' })
     release()

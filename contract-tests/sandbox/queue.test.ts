@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createQueue } from './queue.ts'
 import { UnavailableError } from './unavailable-error.ts'
@@ -31,6 +32,7 @@ test('runs as many at a time as it may, the others in their order', async () => 
   expect(tasks.map(({ runs }) => runs)).toEqual([1, 1, 0, 0])
   tasks[1]?.end()
   await done[1]
+  await turn()
   expect(tasks.map(({ runs }) => runs)).toEqual([1, 1, 1, 0])
   for (const { end } of tasks) end()
   await Promise.all(done)
@@ -87,5 +89,24 @@ test('lets the event loop turn among tasks that do not wait, so that it is notic
     }, signal),
   )
   await Promise.allSettled(done)
-  expect(runs).toBeLessThan(10)
+  expect(runs).toBe(1)
 })
+
+test('gives tasks as much time as everything else takes, so that refusing a crowd leaves time to serve', async () => {
+  const queue = createQueue({ concurrent: 1, waiting: 100 })
+  let turns = 0
+  const crowd = () => {
+    turns += 1
+    busy(20)
+    next = setImmediate(crowd)
+  }
+  let next = setImmediate(crowd)
+  await Promise.all(Array.from({ length: 100 }, () => queue(async () => busy(1))))
+  clearImmediate(next)
+  expect(turns).toBeLessThan(30)
+})
+
+function busy(milliseconds: number): void {
+  const end = performance.now() + milliseconds
+  while (performance.now() < end);
+}

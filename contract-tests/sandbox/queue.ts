@@ -8,15 +8,16 @@ import { UnavailableError } from './unavailable-error.ts'
 export type Queue = <T>(task: () => Promise<T>, signal?: AbortSignal) => Promise<T>
 
 /**
- * How many tasks follow each other before the event loop turns. An embedded database answers without a turn of it, and only in
- * one is it noticed who has gone; with a turn after each task, refusing a crowd would leave no time to serve anybody.
+ * Lets `concurrent` tasks run at a time and `waiting` more wait for their turn, first come first served.
+ *
+ * An embedded database answers without a turn of the event loop, and only in one is it noticed who has come and gone. So
+ * tasks follow each other for as long as the last turn took, at least one: a new connection, of which a turn takes one,
+ * doesn't wait for many tasks, and refusing a crowd takes no more than half of the time.
  */
-const tasksPerTurn = 8
-
-/** Lets `concurrent` tasks run at a time and `waiting` more wait for their turn, first come first served. */
 export function createQueue({ concurrent, waiting }: { concurrent: number; waiting: number }): Queue {
   let running = 0
-  let ended = 0
+  let lastTurn = 0
+  let tasksSince = performance.now()
   const turns = new Set<() => void>()
 
   const turn = (signal: AbortSignal | undefined) =>
@@ -50,9 +51,14 @@ export function createQueue({ concurrent, waiting }: { concurrent: number; waiti
     try {
       return await task()
     } finally {
-      ended += 1
-      if (ended % tasksPerTurn === 0) setImmediate(passOn)
-      else passOn()
+      const now = performance.now()
+      if (now - tasksSince < lastTurn) passOn()
+      else
+        setImmediate(() => {
+          tasksSince = performance.now()
+          lastTurn = tasksSince - now
+          passOn()
+        })
     }
   }
 }

@@ -36,19 +36,33 @@ test('a ranking is read once until something changes, for each order and organiz
   expect(reads).toEqual(['o/id'])
   await rankings.page({ ...query, sortBy: 'status' }, pick)
   await rankings.page({ ...query, organizationId: 'other' }, pick)
-  await rankings.change(async () => {})
+  await rankings.change(['o'], async () => {})
   await rankings.page(query, pick)
   expect(reads).toEqual(['o/id', 'o/status', 'other/id', 'o/id'])
+})
+
+test('a change leaves alone what is known of other organizations', async () => {
+  const reads: string[] = []
+  const rankings = createRankings(async (organizationId) => {
+    reads.push(organizationId)
+    return rankingOf(1, 2, 3)
+  })
+  await rankings.prepare('o', 'id')
+  await rankings.change(['other'], async () => {
+    expect(await rankings.page(query, async (serials) => serials)).toEqual([2, 3])
+  })
+  await rankings.page(query, async (serials) => serials)
+  expect(reads).toEqual(['o'])
 })
 
 test('no page comes of a ranking that changed before its conversations were read, nor while it changes', async () => {
   const rankings = createRankings(async () => rankingOf(1, 2, 3))
   const during = await rankings.page(query, async (serials) => {
-    await rankings.change(async () => {})
+    await rankings.change(['o'], async () => {})
     return serials
   })
   expect(during).toBeUndefined()
-  await rankings.change(async () => {
+  await rankings.change(['o'], async () => {
     expect(await rankings.page(query, async (serials) => serials)).toBeUndefined()
   })
 })
@@ -63,7 +77,7 @@ test('what fails is tried again: a ranking at the next page, and a change leaves
   const page = () => rankings.page(query, async (serials) => serials)
   await expect(page()).rejects.toThrow('connection lost')
   expect(await page()).toEqual([2, 3])
-  await expect(rankings.change(() => Promise.reject(new Error('refused')))).rejects.toThrow('refused')
+  await expect(rankings.change(['o'], () => Promise.reject(new Error('refused')))).rejects.toThrow('refused')
   expect(await page()).toEqual([2, 3])
   expect(reads).toBe(3)
 })

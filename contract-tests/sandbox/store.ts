@@ -60,7 +60,8 @@ export async function openStore(url?: string, maxWaiting: number = defaultMaxWai
   }
   return {
     add: async (conversations) => {
-      await rankings.change(async () => {
+      const counts = countByOrganization(conversations)
+      await rankings.change(counts.keys(), async () => {
         for (let from = 0; from < conversations.length; from += batchSize) {
           const batch = conversations.slice(from, from + batchSize)
           await database.query(statements.insert, [JSON.stringify(batch)])
@@ -73,12 +74,13 @@ export async function openStore(url?: string, maxWaiting: number = defaultMaxWai
         // Only after a vacuum can a page be found from the index alone.
         if (conversations.length > batchSize) await run([statements.vacuum])
       })
-      for (const organizationId of largeOrganizations(conversations)) {
+      for (const [organizationId, count] of counts) {
+        if (count <= batchSize) continue
         for (const sortBy of sortFields) await rankings.prepare(organizationId, sortBy)
       }
     },
     remove: (organizationId, ids) =>
-      rankings.change(async () => {
+      rankings.change([organizationId], async () => {
         await database.query(statements.remove, [organizationId, ids ? JSON.stringify(ids) : null])
       }),
     list: async (query, signal) => {
@@ -114,9 +116,8 @@ export async function openStore(url?: string, maxWaiting: number = defaultMaxWai
 
 const countFrom = (number: number) => Math.max(0, Math.min(Math.trunc(number), Number.MAX_SAFE_INTEGER))
 
-/** Those of which a batch or more was added. */
-function largeOrganizations(conversations: readonly Conversation[]): string[] {
+function countByOrganization(conversations: readonly Conversation[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { copilot_id } of conversations) counts.set(copilot_id, (counts.get(copilot_id) ?? 0) + 1)
-  return [...counts].flatMap(([id, count]) => (count > batchSize ? [id] : []))
+  return counts
 }

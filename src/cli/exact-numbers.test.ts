@@ -38,6 +38,17 @@ it('gives the numbers that JSON.parse gives', () => {
   expect(withPlainNumbers(JSON.parse(keepNumbers(json)))).toEqual({ a: 12345678901234567000, b: { c: Infinity } })
 })
 
+it('gives them beside what is nested too deep to be written', () => {
+  const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+  const json = `{"a":12345678901234567890,"b":${nested},"__proto__":{"c":1}}`
+  const value = withPlainNumbers(JSON.parse(keepNumbers(json)))
+  expect([value.a, Array.isArray(value.b), Object.keys(value)]).toEqual([
+    12345678901234567000,
+    true,
+    ['a', 'b', '__proto__'],
+  ])
+})
+
 it('tells text from numbers', () => {
   expect(keptDigits('12345678901234567890')).toBeUndefined()
   expect(keptDigits(5)).toBeUndefined()

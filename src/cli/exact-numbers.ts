@@ -35,5 +35,14 @@ export const keptDigits = (value: unknown): string | undefined =>
 /** JSON with the numbers as they came. */
 export const restoreNumbers = (json: string): string => (json.includes(mark) ? json.replace(quoted, '$1') : json)
 
-/** The value as `JSON.parse` alone would have given it. */
-export const withPlainNumbers = <T>(value: T): T => (isUsed ? JSON.parse(restoreNumbers(JSON.stringify(value))) : value)
+/** The value as `JSON.parse` alone would have given it; what is nested deeper than any contract looks stays as it is. */
+export const withPlainNumbers = <T>(value: T): T => (isUsed ? (plain(value, 50) as T) : value)
+
+function plain(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null || depth === 0) {
+    const digits = keptDigits(value)
+    return digits === undefined ? value : Number(digits)
+  }
+  if (Array.isArray(value)) return value.map((member) => plain(member, depth - 1))
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member, depth - 1)]))
+}

@@ -56,7 +56,7 @@ export function listCommand(onExit: (code: number) => void): Command {
     await print(render(conversations, output, page))
     if (conversations.length === 0) stderr.write(emptyLine(page))
     else if (output === 'table' && stderr.isTTY) stderr.write(nextLine(conversations.length, page))
-    stderr.write(breakLines(countBreaks(conversations, page)))
+    stderr.write(breakLines(countBreaks(conversations)))
     onExit(exitCodes.done)
   })
 }

@@ -43,12 +43,18 @@ export function apiError(answer: Answer): ChatApiError {
   const clean = (text: string) => redact(text, request)
   return failure(ChatApiError, answer, '', {
     body: cleanBody(new TextDecoder().decode(bytes), clean),
-    headers: new Headers([...response.headers].map(([name, value]): [string, string] => [name, clean(value)])),
+    headers: cleanHeaders(response.headers, clean),
   })
 }
 
 /** Whether it was left alone, hidden by a browser (status 0), or followed by a `fetch` that was told not to. */
 export const isRedirect = ({ status, ok, redirected }: Response) => redirected || (!ok && status < 400)
+
+/** A name that holds the token goes with its value: what takes its place would be no name. */
+function cleanHeaders(headers: Headers, clean: (text: string) => string): Headers {
+  const shown = [...headers].filter(([name]) => clean(name) === name)
+  return new Headers(shown.map(([name, value]): [string, string] => [name, clean(value)]))
+}
 
 /** Parsed first: JSON has many ways to write the same token. What is nested too deep for that stays text. */
 function cleanBody(text: string, clean: (text: string) => string): unknown {

@@ -3,10 +3,25 @@ import type { Outgoing } from './attempt.ts'
 // What is shorter is no real token, and would be found in innocent words.
 const shortest = 8
 
-/** Takes the token that a request was sent with out of what somebody else wrote. */
+/** A part of a token that no text holds by chance: eight characters in a row, twelve where none is a digit. */
+const parts = /(?=((?=.{0,7}\d).{8}|.{12}))/g
+
+/** In lower case, without blanks, controls and the marks of escapes of URLs, JSON and markup. */
+const bare = (text: string) => text.replace(/\\(u00)?|&#x|%(25)*|[^!-~]|;/gi, '').toLowerCase()
+
+/**
+ * Takes the token that a request was sent with out of what somebody else wrote. Nothing stays of a text that holds a part
+ * of it, or holds it escaped, in base64 or in hexadecimal.
+ */
 export function redact(text: string, { headers }: Outgoing): string {
   const token = headers.authorization?.slice('Bearer '.length) ?? ''
-  return token.length < shortest ? text : text.replaceAll(token, '[token]')
+  if (token.length < shortest) return text
+  const rest = text.replaceAll(token, '[token]')
+  const shown = bare(rest)
+  const hexadecimal = token.replace(/./g, (character) => character.charCodeAt(0).toString(16))
+  // Base64 writes a character in one of three ways, by what stands before it.
+  const forms = [token, hexadecimal, ...[0, 1, 2].map((from) => btoa(token.slice(from)))]
+  return [...bare(forms.join(' ')).matchAll(parts)].some(([, part = '']) => shown.includes(part)) ? '[token]' : rest
 }
 
 /** The cause itself; or, should it hold the token, only what it says, without. */

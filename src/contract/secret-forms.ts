@@ -1,14 +1,23 @@
-/** So many characters of a token in a row are taken for a part of it. Fewer could stand in any text, and open no door. */
-const telling = 12
+/** A run of so many characters of a secret is taken for a part of it, if it looks so. */
+export type Telling = readonly [length: number, looks: RegExp]
 
-/** What stands for one character: itself, or an escape of URLs, JSON and markup, also where it was escaped twice. */
-const unit =
-  /%(?:25)*(?<url>[0-9a-f]{2})|\\+(?:u00|x)(?<json>[0-9a-f]{2})|&(?:amp;)*#x0*(?<hex>[0-9a-f]{1,2});|&(?:amp;)*#0*(?<decimal>\d{1,3});|&(?:amp;)*(?<name>amp|lt|gt|quot|apos);|\\+(?=["'/])|[\s\S]/gi
+/** For what is shown: eight in a row, if they are not what words are made of; twelve in any case. Fewer open no door. */
+const shown: readonly Telling[] = [
+  [12, /^/],
+  [8, /\d|[a-z][A-Z]/],
+]
+
+/** What URLs, JSON and markup write for one character, also where it was escaped twice. */
+const escaped =
+  /%(?:25)*(?<url>[0-9a-f]{2})|\\+(?:u00|x)(?<json>[0-9a-f]{2})|&(?:amp;)*#x0*(?<hex>[0-9a-f]{1,2});|&(?:amp;)*#0*(?<decimal>\d{1,3});|&(?:amp;)*(?<name>amp|lt|gt|quot|apos);|\\+(?=["'/])/gi
+
+/** What stands for one character: an escape, or itself. */
+const unit = new RegExp(`${escaped.source}|[\\s\\S]`, 'gi')
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 interface Unit {
-  /** In lower case; empty for what may have been put in between. */
+  /** Empty for what may have been put in between. */
   character: string
   start: number
   end: number
@@ -16,11 +25,18 @@ interface Unit {
 
 function unitsOf(text: string): Unit[] {
   return [...text.matchAll(unit)].map(({ 0: written, index, groups = {} }) => ({
-    character: plain(written, groups).replace(inBetween, '').toLowerCase().slice(0, 1),
+    character: plain(written, groups).replace(inBetween, '').slice(0, 1),
     start: index,
     end: index + written.length,
   }))
 }
+
+/** A text without its escapes, and without what may have been put in between. */
+const read = (text: string) =>
+  text.replace(escaped, (written, ...more) => plain(written, more.at(-1) ?? {})).replace(inBetween, '')
+
+/** In lower case, each character as long as before. */
+const folded = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 /** What may be put between the characters of a token, such as line breaks, and backslashes, which escape and are escaped. */
 const inBetween = /[\\\s\p{Cc}\p{Cf}]/gu
@@ -33,33 +49,44 @@ function plain(written: string, { url, json, hex, decimal, name }: Record<string
 }
 
 /** A secret in its encodings, to be found in texts. */
-class SecretForms {
+export class SecretForms {
   /** Runs of characters that give a form away, by their length. */
   readonly #runs = new Map<number, Set<string>>()
 
-  constructor(secret: string) {
+  constructor(secret: string, telling = shown) {
     // An encoding that is short would be found in innocent words.
     const encodings = [hexadecimal(secret), ...base64(secret)].filter(({ length }) => length >= 8)
-    // What looks like an escape in the secret itself is one to some readers, and none to others.
     for (const form of [secret, ...encodings]) {
-      this.#add(unitsOf(form).map(({ character }) => character))
-      this.#add([...form].map((character) => character.replace(inBetween, '').toLowerCase()))
+      // What looks like an escape in the secret itself is one to some readers, and none to others.
+      const readings = [
+        unitsOf(form)
+          .map(({ character }) => character)
+          .join(''),
+        form.replace(inBetween, ''),
+      ]
+      for (const reading of readings) for (const each of telling) this.#add(reading, each)
     }
   }
 
-  #add(form: string[]) {
-    const text = form.join('')
-    const length = Math.min(telling, text.length)
+  #add(form: string, [most, looks]: Telling) {
+    const length = Math.min(most, form.length)
     const runs = this.#runs.get(length) ?? new Set()
     this.#runs.set(length, runs)
-    for (let start = 0; length > 0 && start + length <= text.length; start++)
-      runs.add(text.slice(start, start + length))
+    for (let start = 0; length > 0 && start + length <= form.length; start++) {
+      const run = form.slice(start, start + length)
+      if (looks.test(run)) runs.add(folded(run))
+    }
+  }
+
+  /** Whether a text holds the secret or a part of it. */
+  isIn(text: string): boolean {
+    return this.#find(folded(read(text))).includes(true)
   }
 
   /** Replaces each stretch of a text that holds the secret or a part of it. */
   replaceIn(text: string, name: string): string {
     const units = unitsOf(text).filter(({ character }) => character !== '')
-    const found = this.#find(units.map(({ character }) => character).join(''))
+    const found = this.#find(folded(units.map(({ character }) => character).join('')))
     let shown = ''
     let copied = 0
     found.forEach((isSecret, index) => {

@@ -29,7 +29,7 @@ export async function writePages(options: WritePagesOptions): Promise<Progress> 
     const fresh = conversations.filter(({ id }) => !output.isKnown(id))
     if (strict) refuseBreaks(fresh, page)
     await output.append(fresh.map((one, index) => writeItem(format, one, count + index === 0, page)).join(''))
-    progress = { page, count: count + fresh.length, bytes: output.size, breaks: countBreaks(fresh, page, breaks) }
+    progress = { page, count: count + fresh.length, bytes: output.size, breaks: countBreaks(fresh, breaks) }
     await pageDone(progress)
   }
   return progress

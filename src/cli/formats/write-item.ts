@@ -1,7 +1,15 @@
 import type { Conversation } from '../../../generated/types.ts'
-import { notTooDeep } from '../too-deep.ts'
+import { toOneLine } from '../../text/clean-text.ts'
 import type { Format } from './format.ts'
 
-/** A conversation in a form. */
-export const writeItem = (format: Format, conversation: Conversation, isFirst: boolean, page: number): string =>
-  notTooDeep(conversation, page, () => format.item(conversation, isFirst))
+/** A conversation in a form. One that is nested deeper than JSON can be written is named by its page and id. */
+export function writeItem(format: Format, conversation: Conversation, isFirst: boolean, page: number): string {
+  try {
+    return format.item(conversation, isFirst)
+  } catch (error) {
+    // The engine's stack has an end.
+    if (!(error instanceof RangeError)) throw error
+    const id = toOneLine(String(conversation.id)).slice(0, 80)
+    throw new Error(`the conversation ${id} on page ${page} is nested too deep to be written`, { cause: error })
+  }
+}

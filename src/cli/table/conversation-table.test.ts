@@ -45,6 +45,11 @@ describe('renderConversations', () => {
     expect(plain(Number.POSITIVE_INFINITY)).not.toMatch(/(?!\n)\p{Cc}/u)
   })
 
+  it('shows that a value is there which is nested too deep to be written', () => {
+    const status = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`)
+    expect(renderConversations([conversation('c-1', { status })], 80, painter(false))).toMatch(/ … /)
+  })
+
   it('styles only when asked to', () => {
     const styled = renderConversations(rows, 80, painter(true))
     expect(styled).toContain('\u001b[1mcreated (UTC)')

@@ -93,5 +93,11 @@ function show(value: unknown, format: string | undefined): string {
   const digits = keptDigits(value)
   if (digits !== undefined) return digits
   if (typeof value === 'string') return format === 'date-time' ? showTime(value) : value
-  return toJson(value)
+  try {
+    return toJson(value)
+  } catch (error) {
+    // Nested deeper than the engine can write: a table has no room for it anyhow.
+    if (!(error instanceof RangeError)) throw error
+    return '…'
+  }
 }

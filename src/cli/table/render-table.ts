@@ -14,10 +14,16 @@ export interface TableOptions<Row> {
   paint: Paint
 }
 
+/** Far more than a cell is wide: what comes after it takes time and memory to be measured, and is never shown. */
+const longest = 2_000
+
 /** A table of one line a row. No line is wider than asked for, and nothing from a row can act on the terminal. */
 export function renderTable<Row>(rows: readonly Row[], { columns, claims, width, paint }: TableOptions<Row>): string {
-  const cells = new Map(columns.map((column) => [column, rows.map((row) => toOneLine(column.text(row)))]))
-  const natural = (column: Column<Row>) => Math.max(...[column.title, ...(cells.get(column) ?? [])].map(widthOf))
+  const cells = new Map(
+    columns.map((column) => [column, rows.map((row) => toOneLine(column.text(row).slice(0, longest)))]),
+  )
+  const natural = (column: Column<Row>) =>
+    [column.title, ...(cells.get(column) ?? [])].reduce((width, text) => Math.max(width, widthOf(text)), 0)
   const widths = layout(claims, natural, width)
   const shown = columns.filter((column) => widths.has(column))
 

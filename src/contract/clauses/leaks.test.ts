@@ -54,6 +54,32 @@ it('finds the token in any answer, body or header', () => {
   expect(leakIn(answer(200, '[]', { 'X-Debug': 'Bearer secret-token' }), target)).toBe('the token in it')
 })
 
+const jwt = {
+  ...target,
+  token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhY21lIn0.dyt0CoTl4WoVjAHI9Q_CwSKhl6d_9rhM3NrXuJttkao',
+}
+
+it.each([
+  ['a part', jwt.token.slice(-20)],
+  ['base64', btoa(`Bearer ${jwt.token}`)],
+  ['hexadecimal', Buffer.from(jwt.token).toString('hex')],
+  ['escapes of URLs', jwt.token.replace(/./g, (each) => `%${each.charCodeAt(0).toString(16)}`)],
+  ['small letters', jwt.token.toLowerCase()],
+])('finds the token as %s in an error and in headers', (_, text) => {
+  expect(leakIn(answer(401, `bad token ${text}`), jwt)).toBe('the token in it')
+  expect(leakIn(answer(200, '[]', { Location: `/login?token=${text}` }), jwt)).toBe('the token in it')
+})
+
+it('finds the token in the name of a header, which is in small letters', () => {
+  expect(leakIn(answer(200, '[]', { [jwt.token]: '1' }), jwt)).toBe('the token in it')
+})
+
+it('takes no other token for it, nor what is short', () => {
+  const other = jwt.token.replace(/[^.]+$/, 'RvAnWyBLaBcn3DBkx7Hj2Uqf0nKn3wTn5mO2pZ9sQ1c')
+  expect(leakIn(answer(401, `renew ${other}`), jwt)).toBeUndefined()
+  expect(leakIn(answer(401, `key ${jwt.token.slice(-12)}`), jwt)).toBeUndefined()
+})
+
 it("leaves people's own words alone", () => {
   expect(leakIn(answer(200, '[{"summary":"select x from y where SQLSTATE"}]'), target)).toBeUndefined()
 })

@@ -1,4 +1,5 @@
 import type { Answer } from '../exchange.ts'
+import { SecretForms } from '../secret-forms.ts'
 import type { ResolvedTarget } from '../target.ts'
 
 /** What a body gives away of the server's inside, by the traces that runtimes and databases leave. */
@@ -29,21 +30,44 @@ const traces: [what: string, pattern: RegExp][] = [
  */
 export const markup = '<script opencopilot-chat>'
 
+/** How much of an error is searched for a token that was encoded or cut. */
+const furthest = 2 ** 16
+
 /** Names what an error's body or headers give away, or give back unescaped; undefined when nothing. A list of conversations is people's own words. */
-export function leakIn(
-  { status, headers, text = '', json }: Answer,
-  { token, otherToken }: ResolvedTarget,
-): string | undefined {
-  const everything = [text, ...headers.values()].join('\n')
-  if ([token, otherToken].some((secret) => secret && isTelling(secret) && everything.includes(secret)))
-    return 'the token in it'
+export function leakIn({ status, headers, text = '', json }: Answer, target: ResolvedTarget): string | undefined {
+  const isList = status < 400
+  const said = [...headers].flat().join('\n') + (isList ? '' : `\n${text.slice(0, furthest)}`)
+  if (secretsOf(target).some(({ whole, forms }) => text.includes(whole) || forms.isIn(said))) return 'the token in it'
   const isHtml = /\bhtml\b/i.test(headers.get('content-type') ?? '')
   if (isHtml && text.includes(markup)) return 'markup of the request in HTML, unescaped'
-  if (status < 400) return undefined
+  if (isList) return undefined
   // In JSON, line breaks and quotes are escaped: its texts are looked at as they read.
   const texts = [text, ...textsOf(json)]
   return traces.find(([, pattern]) => texts.some((each) => pattern.test(each)))?.[0]
 }
+
+interface Secret {
+  whole: string
+  forms: SecretForms
+}
+
+const known = new WeakMap<ResolvedTarget, Secret[]>()
+
+function secretsOf(target: ResolvedTarget): Secret[] {
+  const secrets =
+    known.get(target) ??
+    [target.token, target.otherToken].flatMap((whole) =>
+      whole && isTelling(whole) ? [{ whole, forms: new SecretForms(ownPart(whole), unmistakable) }] : [],
+    )
+  known.set(target, secrets)
+  return secrets
+}
+
+/** More than a redaction needs: what is accused must be no accident. */
+const unmistakable = [[16, /^/]] as const
+
+/** What no other token has: JWTs of one issuer begin alike, and a server may give out another one. */
+const ownPart = (token: string) => /^eyJ.*\.(.{16,})$/.exec(token)?.[1] ?? token
 
 /** A short token, or one that is a word, may stand in any text by chance. */
 const isTelling = (secret: string) => secret.length >= 8 && /[^a-z_]/i.test(secret)
