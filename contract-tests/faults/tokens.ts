@@ -170,7 +170,7 @@ function withScheme(
 }
 
 function addressed({ request, organizations }: Exchange): Organization | undefined {
-  return organizations.find(({ id }) => request.path.endsWith(`/${encodeURIComponent(id)}`))
+  return organizations.find(({ id }) => request.path.split('/').includes(encodeURIComponent(id)))
 }
 
 const parts = (token: string) => token.split('.')

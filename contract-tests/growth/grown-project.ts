@@ -14,6 +14,9 @@ const parts = [
   'examples',
   'bench',
   'package.json',
+  'README.md',
+  'CHANGELOG.md',
+  'action.yml',
   'tsconfig.json',
   'redocly.yaml',
 ]
@@ -21,6 +24,8 @@ const parts = [
 /** A copy of the project in a folder of its own, with a contract that has grown and everything generated from it anew. */
 export interface GrownProject {
   folder: string
+  /** Runs a program of the copy. */
+  node(file: string, args?: string[]): ReturnType<typeof run>
   /** Runs a TypeScript program of the copy. */
   tsx(file: string, args?: string[], options?: Parameters<typeof run>[2]): ReturnType<typeof run>
   remove(): Promise<void>
@@ -34,5 +39,6 @@ export async function growProject(edit: (contract: ContractDocument) => void): P
   const tsx: GrownProject['tsx'] = (file, args = [], options = {}) =>
     run(process.execPath, ['--import', 'tsx', file, ...args], { cwd: folder, ...options })
   await tsx('scripts/generate.ts')
-  return { folder, tsx, remove: () => rm(folder, { recursive: true, force: true }) }
+  const node: GrownProject['node'] = (file, args = []) => run(process.execPath, [file, ...args], { cwd: folder })
+  return { folder, node, tsx, remove: () => rm(folder, { recursive: true, force: true }) }
 }

@@ -10,13 +10,13 @@ export interface Outcome {
 export function run(
   file: string,
   args: string[],
-  { cwd, env, expect = 0 }: { cwd?: string; env?: Record<string, string>; expect?: number } = {},
+  { cwd, env, expect = 0 }: { cwd?: string; env?: Record<string, string>; expect?: number | 'any' } = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 2 ** 20 }
     execFile(file, args, options, (error, stdout, stderr) => {
       const code = typeof error?.code === 'number' ? error.code : error ? -1 : 0
-      if (code === expect) resolve({ code, stdout, stderr })
+      if (expect === 'any' || code === expect) resolve({ code, stdout, stderr })
       else reject(new Error(`${[file, ...args].join(' ')} ended with ${code}, not ${expect}:\n${stdout}\n${stderr}`))
     })
   })
