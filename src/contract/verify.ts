@@ -1,6 +1,7 @@
 import { contract } from '../../generated/facts.ts'
 import { Asks } from './asks.ts'
 import { checkLimits, type Limits } from './check-limits.ts'
+import { refuseUnknownOptions } from './check-options.ts'
 import { clauseReport } from './clause-report.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Judgement, judge } from './judge.ts'
@@ -45,6 +46,7 @@ export interface Progress {
  * throws `CouldNotRunError` when there can be none: the server can't be reached, the token is refused, an option is wrong.
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
+  refuseUnknownOptions(options)
   const names = { ...optionNames, ...options.optionNames }
   const target = resolveTarget(options, names)
   const selected = selectClauses(options, names)
