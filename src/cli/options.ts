@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { operations, server } from '../../generated/facts.ts'
 import { longestTime } from '../contract/bounds.ts'
+import { didYouMean } from '../text/nearest.ts'
 import { environment } from './environment.ts'
-import { didYouMean } from './nearest.ts'
 
 const { parameters } = operations.listConversations
 

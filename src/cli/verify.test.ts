@@ -83,7 +83,7 @@ describe('exit codes', () => {
     ['no organization', [], { OPENCOPILOT_ORGANIZATION_ID: '' }, /OPENCOPILOT_ORGANIZATION_ID/],
     ['a refused token', [], { OPENCOPILOT_TOKEN: 'other' }, /the token was refused/],
     ['no server', ['--base-url', 'http://127.0.0.1:9'], {}, /can't be reached/],
-    ['an unknown clause', ['--only', 'paging-limits'], {}, /Did you mean "paging-limit"/],
+    ['an unknown clause', ['--only', 'paging-limits'], {}, /Did you mean paging-limit\?/],
     ['an unknown option', ['--reportr', 'json'], {}, /Did you mean --reporter/],
     ['an unknown reporter', ['--reporter', 'yaml'], {}, /Allowed: text, json/],
     ['a rate of nothing', ['--rate', '0'], {}, /Allowed: a number of at least/],

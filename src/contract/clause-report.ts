@@ -1,8 +1,10 @@
-import type { Clause, Finding } from './clause.ts'
+import type { Clause } from './clause.ts'
 import { curlLine } from './curl.ts'
+import type { Diagnosed } from './diagnosis/index.ts'
 import type { Exchange } from './exchange.ts'
+import type { Break } from './gather.ts'
 import { isConfirmed, type Judgement, shown } from './judge.ts'
-import type { ClauseReport, ExchangeReport, FindingReport, Verdict } from './report.ts'
+import type { ClauseReport, DiagnosisReport, ExchangeReport, FindingReport, Verdict } from './report.ts'
 import { safeText } from './safe-text.ts'
 import { showRequestId } from './show.ts'
 import type { ResolvedTarget } from './target.ts'
@@ -14,10 +16,16 @@ export interface ReportOptions {
 }
 
 /** What became of a clause, in words that may be shown: whatever a server said goes through `safeText` here. */
-export function clauseReport(clause: Clause, judgement: Judgement, options: ReportOptions): ClauseReport {
+export function clauseReport(
+  clause: Clause,
+  judgement: Judgement,
+  diagnosed: readonly Diagnosed[],
+  options: ReportOptions,
+): ClauseReport {
   const { findings, count, rounds, found } = judgement
   const intermittent = rounds > found && found > 0
-  const { verdict, reason } = verdictOf(clause, judgement)
+  const { verdict, reason } = verdictOf(clause, judgement, diagnosed)
+  const explanation = diagnosed.find(({ clauses }) => clauses.includes(clause))
   return {
     id: clause.id,
     operation: clause.operation.id,
@@ -27,15 +35,32 @@ export function clauseReport(clause: Clause, judgement: Judgement, options: Repo
     evidence: clause.statement.evidence,
     verdict,
     ...(reason && { reason: safeText(reason, options.target) }),
+    ...(explanation && { explainedBy: explanation.diagnosis.id }),
     ...(intermittent && { intermittent }),
     findings: findings.slice(0, shown).map((finding) => findingReport(clause, finding, options)),
     more: Math.max(0, count - shown),
   }
 }
 
-function verdictOf(clause: Clause, judgement: Judgement): { verdict: Verdict; reason?: string } {
-  const { findings, notExercised, rounds, found, unconfirmed } = judgement
-  if (notExercised) return { verdict: 'not exercised', reason: notExercised }
+/** A cause that was recognised, in words that may be shown. */
+export const diagnosisReport = (
+  { operation, diagnosis: { id, says, exchanges }, clauses }: Diagnosed,
+  options: ReportOptions,
+): DiagnosisReport => ({
+  id,
+  operation: operation.id,
+  says: safeText(says, options.target),
+  explains: clauses.map((clause) => clause.id),
+  exchanges: exchanges.slice(-3).map((exchange) => exchangeReport(exchange, options)),
+})
+
+function verdictOf(
+  clause: Clause,
+  judgement: Judgement,
+  diagnosed: readonly Diagnosed[],
+): { verdict: Verdict; reason?: string } {
+  const { findings, notExercised, isEnded, rounds, found, unconfirmed } = judgement
+  if (notExercised) return { verdict: 'not exercised', reason: (!isEnded && lackOf(clause, diagnosed)) || notExercised }
   if (findings.length === 0) return { verdict: 'held' }
   const violated = findings.some(({ severity = clause.severity }) => severity === 'violated')
   if (!violated) return { verdict: 'advisory' }
@@ -45,8 +70,23 @@ function verdictOf(clause: Clause, judgement: Judgement): { verdict: Verdict; re
   return { verdict: isConfirmed(clause, judgement) ? 'violated' : 'advisory', ...seen }
 }
 
-function findingReport(clause: Clause, finding: Finding, options: ReportOptions): FindingReport {
-  const { severity = clause.severity, statement = clause.statement, expected, actual, at, exchanges } = finding
+/** What a clause lacked because of a cause that was recognised. */
+const lackOf = (clause: Clause, diagnosed: readonly Diagnosed[]): string | undefined =>
+  diagnosed.find(
+    ({ operation, diagnosis }) => operation === clause.operation && diagnosis.leaves?.groups.includes(clause.group),
+  )?.diagnosis.leaves?.reason
+
+function findingReport(clause: Clause, finding: Break, options: ReportOptions): FindingReport {
+  const {
+    severity = clause.severity,
+    statement = clause.statement,
+    expected,
+    actual,
+    at,
+    count,
+    of,
+    exchanges,
+  } = finding
   const { target } = options
   return {
     severity,
@@ -55,6 +95,8 @@ function findingReport(clause: Clause, finding: Finding, options: ReportOptions)
     expected: safeText(expected, target),
     actual: safeText(actual, target),
     ...(at !== undefined && { at: safeText(at, target) }),
+    count,
+    ...(of !== undefined && { of }),
     exchanges: exchanges.slice(-3).map((exchange) => exchangeReport(exchange, options)),
   }
 }

@@ -1,7 +1,7 @@
 import type { OperationFacts } from '../../generated/facts.ts'
 import type { Ask } from './ask.ts'
 import type { Evidence, Statement } from './evidence.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange, Item } from './exchange.ts'
 import type { OptionNames } from './option-names.ts'
 import type { Show } from './show.ts'
 import type { Survey } from './survey.ts'
@@ -41,6 +41,8 @@ export interface Clause {
   compares?: true
   /** Sends more than safe methods and modest values, so it runs only when asked for. */
   intrusive?: true
+  /** Looks at each item by itself, so that its findings can be counted by items. */
+  each?: true
   /** Judges what every other clause exchanged, so it runs after them. */
   last?: true
   judge(check: Check): Promise<Finding[] | NotExercised>
@@ -73,6 +75,10 @@ export interface Finding {
   exchanges: Exchange[]
   /** JSON pointer into the last exchange's body. */
   at?: string
+  /** The item that is missing, or where it should not be. */
+  item?: Item
+  /** Nothing but the order of items with equal sort keys is at stake. */
+  isTie?: boolean
   /** Default: the clause's severity. */
   severity?: Severity
   /** No change of the data explains it, so it needs no confirmation. */

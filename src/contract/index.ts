@@ -8,7 +8,7 @@ export { CouldNotRunError } from './could-not-run.ts'
 export type { Evidence, Statement } from './evidence.ts'
 export { operationNames } from './operation.ts'
 export type { OptionNames } from './option-names.ts'
-export type { ClauseReport, ExchangeReport, FindingReport, Report, Verdict } from './report.ts'
+export type { ClauseReport, DiagnosisReport, ExchangeReport, FindingReport, Report, Verdict } from './report.ts'
 export {
   isEmpty,
   isFailure,

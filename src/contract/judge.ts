@@ -2,8 +2,9 @@ import type { OperationFacts } from '../../generated/facts.ts'
 import { Ask } from './ask.ts'
 import type { Asks } from './asks.ts'
 import { CheckEndedError } from './check-ended.ts'
-import type { Check, Clause, Finding, NotExercised } from './clause.ts'
+import type { Check, Clause, NotExercised } from './clause.ts'
 import { EndedSurvey } from './ended-survey.ts'
+import { type Break, gather } from './gather.ts'
 import { listOfOperation } from './operation.ts'
 import { type OptionNames, optionNames } from './option-names.ts'
 import type { Probe } from './probe.ts'
@@ -13,10 +14,12 @@ import type { ResolvedTarget } from './target.ts'
 
 /** What a clause came to after all rounds. */
 export interface Judgement {
-  /** The first few, and those that weigh; `count` tells how many there were. */
-  findings: Finding[]
+  /** The first of them, and those that weigh; `count` tells how many there were. */
+  findings: Break[]
   count: number
   notExercised?: string
+  /** It was not exercised because the check had ended. */
+  isEnded?: true
   /** How often it was judged, and how often something was found. */
   rounds: number
   found: number
@@ -66,13 +69,13 @@ function needsAnotherRound(clause: Clause, judgement: Judgement | undefined): bo
 export const isConfirmed = (clause: Clause, { found, findings }: Pick<Judgement, 'found' | 'findings'>): boolean =>
   !clause.compares || found > 1 || findings.some(({ certain }) => certain)
 
-type Outcome = Finding[] | NotExercised | CheckEndedError
+type Outcome = Break[] | NotExercised | CheckEndedError
 
 function merge(before: Judgement | undefined, outcome: Outcome): Judgement {
   if (outcome instanceof CheckEndedError) {
     // What was seen stands, though nothing more can be asked to confirm it.
     if (before) return { ...before, unconfirmed: outcome.message }
-    return { findings: [], count: 0, notExercised: outcome.message, rounds: 1, found: 0 }
+    return { findings: [], count: 0, notExercised: outcome.message, isEnded: true, rounds: 1, found: 0 }
   }
   const all = Array.isArray(outcome) ? outcome : []
   const { findings, count } = all.length > 0 || !before ? { findings: fewOf(all), count: all.length } : before
@@ -81,14 +84,16 @@ function merge(before: Judgement | undefined, outcome: Outcome): Judgement {
   return { findings, count, ...reason, rounds: rounds + 1, found: found + Math.min(1, all.length) }
 }
 
-/** A broken server gives more findings than can be kept: those that are shown, and those that decide. */
-function fewOf(findings: Finding[]): Finding[] {
+/** A broken server gives more findings than can be kept: the first, and those that decide. */
+function fewOf(findings: Break[]): Break[] {
   const deciding = [
     findings.find(({ severity = 'violated' }) => severity === 'violated'),
     findings.find(({ certain }) => certain),
   ]
-  return [...new Set([...findings.slice(0, shown), ...deciding.filter((finding) => finding !== undefined)])]
+  return [...new Set([...findings.slice(0, kept), ...deciding.filter((finding) => finding !== undefined)])]
 }
+
+const kept = 30
 
 /** How many findings of one clause a report shows. */
 export const shown = 3
@@ -103,10 +108,11 @@ async function judgeOnce(clauses: Clause[], round: number, options: JudgeOptions
   return outcomes
 }
 
-type ChecksOf = (operation: OperationFacts) => Promise<Check | NotExercised>
+/** Gives what the clauses of an operation have to work with, or why that can't be asked for. */
+export type ChecksOf = (operation: OperationFacts) => Promise<Check | NotExercised>
 
 /** What the clauses of a round have to work with, by operation: with exchanges of its own when it is `anew`. */
-function checksOf({ probe, asked, target, names = optionNames, show }: JudgeOptions, anew: boolean): ChecksOf {
+export function checksOf({ probe, asked, target, names = optionNames, show }: JudgeOptions, anew = false): ChecksOf {
   const checks = new Map<OperationFacts, Check>()
   return async (operation) => {
     const known = checks.get(operation)
@@ -133,7 +139,9 @@ async function judgeClause(clause: Clause, checkOf: ChecksOf): Promise<Outcome> 
   let check: Check | NotExercised | undefined
   try {
     check = await checkOf(clause.operation)
-    return 'notExercised' in check ? check : await clause.judge(check)
+    if ('notExercised' in check) return check
+    const outcome = await clause.judge(check)
+    return Array.isArray(outcome) ? gather(clause, outcome, check) : outcome
   } catch (error) {
     if (!(error instanceof CheckEndedError)) throw error
     const findings = clause.last && check && 'ask' in check ? await judgeWhatWasSeen(clause, check) : []
@@ -142,11 +150,11 @@ async function judgeClause(clause: Clause, checkOf: ChecksOf): Promise<Outcome> 
 }
 
 /** Clauses on all that was exchanged have something to judge also when there is no more to come. */
-async function judgeWhatWasSeen(clause: Clause, check: Check): Promise<Finding[]> {
+async function judgeWhatWasSeen(clause: Clause, check: Check): Promise<Break[]> {
   try {
     const survey = new EndedSurvey(check.ask, listOfOperation(check.operation))
     const outcome = await clause.judge({ ...check, survey })
-    return Array.isArray(outcome) ? outcome : []
+    return Array.isArray(outcome) ? gather(clause, outcome, check) : []
   } catch (error) {
     if (error instanceof CheckEndedError) return []
     throw error

@@ -21,7 +21,20 @@ export interface Report {
   ended?: { reason: string; clauses: number }
   /** How many clauses came to each verdict. */
   summary: Record<Verdict, number>
+  /** Common causes that were recognised, each said once. What they explain is violated all the same. */
+  diagnoses: DiagnosisReport[]
   clauses: ClauseReport[]
+}
+
+/** One cause of what several clauses found. */
+export interface DiagnosisReport {
+  id: string
+  operation: string
+  /** What the server does, and what would be right. */
+  says: string
+  /** The ids of the clauses that found nothing else. */
+  explains: string[]
+  exchanges: ExchangeReport[]
 }
 
 export interface ClauseReport {
@@ -37,6 +50,8 @@ export interface ClauseReport {
   verdict: Verdict
   /** Why it was not exercised, or what to know about the verdict. */
   reason?: string
+  /** The diagnosis that explains all that was found, by its id. */
+  explainedBy?: string
   /** Seen in one round of exchanges, and not in another. */
   intermittent?: true
   /** The first few; `more` counts the rest. */
@@ -53,6 +68,9 @@ export interface FindingReport {
   actual: string
   /** JSON pointer into the body of the last exchange. */
   at?: string
+  /** How many items have this break, of `of` that were seen; without `of`, how often it was found. */
+  count: number
+  of?: number
   exchanges: ExchangeReport[]
 }
 

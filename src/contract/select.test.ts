@@ -15,8 +15,9 @@ it('narrows', () => {
 })
 
 it.each([
-  [{ only: ['paging-limits'] }, /no clause "paging-limits". Did you mean "paging-limit"/],
-  [{ skip: ['nope'] }, /no clause "nope"/],
+  [{ only: ['paging-limits'] }, /no clause "paging-limits". Did you mean paging-limit\?/],
+  [{ skip: ['nope'] }, /no clause "nope"\.$/],
+  [{ operations: ['listConversation'] }, /no operation "listConversation"\. Did you mean listConversations\?/],
   [{ only: ['hostile-methods'] }, /hostile-methods needs intrusive/],
   [{ only: ['auth-missing'], skip: ['auth-missing'] }, /No clause is left/],
 ])('refuses %j', (selection, message) => {

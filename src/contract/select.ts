@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein'
+import { didYouMean } from '../text/nearest.ts'
 import type { Clause } from './clause.ts'
 import { clauses } from './clauses/index.ts'
 import { CouldNotRunError } from './could-not-run.ts'
@@ -23,11 +23,13 @@ export function selectClauses(
 ): Clause[] {
   const ids = clauses.map(({ id }) => id)
   for (const id of [...(only ?? []), ...skip]) {
-    if (!ids.includes(id)) throw new CouldNotRunError(`There is no clause "${id}". Did you mean "${closest(id, ids)}"?`)
+    if (!ids.includes(id)) throw new CouldNotRunError(`There is no clause "${id}".${didYouMean(id, ids)}`)
   }
   for (const name of chosen ?? []) {
     if (!operationNames.includes(name)) {
-      throw new CouldNotRunError(`There is no operation "${name}". The contract has ${operationNames.join(', ')}`)
+      throw new CouldNotRunError(
+        `There is no operation "${name}".${didYouMean(name, operationNames)} The contract has ${operationNames.join(', ')}`,
+      )
     }
   }
   const selected = clauses.filter(

@@ -59,6 +59,13 @@ describe("a check that can't run says why in one line", () => {
     const running = verify({ ...options(() => json([])), ...wrong })
     await expect(running).rejects.toThrow(/must be a (number above 0|whole number from 1 to 2147483647), but is/)
   })
+
+  it.each([
+    [{ onlly: ['paging-limit'] }, /^onlly is no option. Did you mean only\? There are baseUrl, token, /],
+    [{ failOn: 'advisory' }, /^failOn is no option. There are /],
+  ])('when there is no such option as in %j', async (unknown, message) => {
+    await expect(verify({ ...options(() => json([])), ...unknown })).rejects.toThrow(message)
+  })
 })
 
 it('goes on when only one form of the request is refused, and calls that a violation', async () => {

@@ -1,9 +1,11 @@
 import { contract } from '../../generated/facts.ts'
 import { Asks } from './asks.ts'
 import { checkLimits, type Limits } from './check-limits.ts'
-import { clauseReport } from './clause-report.ts'
+import { refuseUnknownOptions } from './check-options.ts'
+import { clauseReport, diagnosisReport } from './clause-report.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { type Judgement, judge } from './judge.ts'
+import { diagnose } from './diagnosis/index.ts'
+import { checksOf, type Judgement, type JudgeOptions, judge } from './judge.ts'
 import { type OptionNames, optionNames } from './option-names.ts'
 import { Probe } from './probe.ts'
 import { type Report, type Verdict, verdicts } from './report.ts'
@@ -45,6 +47,7 @@ export interface Progress {
  * throws `CouldNotRunError` when there can be none: the server can't be reached, the token is refused, an option is wrong.
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
+  refuseUnknownOptions(options)
   const names = { ...optionNames, ...options.optionNames }
   const target = resolveTarget(options, names)
   const selected = selectClauses(options, names)
@@ -58,7 +61,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const asked = new Asks(probe, target)
   await requireReachable(asked, target, names)
   let judged = 0
-  const judgements = await judge({
+  const judging: JudgeOptions = {
     clauses: selected,
     probe,
     asked,
@@ -67,9 +70,11 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     show: showValues ? () => showOpenly(target) : showMasked,
     onClause: ({ id }, round) =>
       onProgress?.({ clause: id, judged: judged++, clauses: selected.length, round, requests: probe.requests }),
-  })
+  }
+  const judgements = await judge(judging)
+  const diagnosed = await diagnose(selected, judgements, checksOf(judging))
   const reports = selected.map((clause) =>
-    clauseReport(clause, judgements.get(clause) as Judgement, { target, showValues }),
+    clauseReport(clause, judgements.get(clause) as Judgement, diagnosed, { target, showValues }),
   )
   const count = (verdict: Verdict) => reports.filter((report) => report.verdict === verdict).length
   const { ended } = probe
@@ -81,6 +86,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     requests: probe.requests,
     ...(ended && { ended: { reason: ended, clauses: reports.filter(({ reason }) => reason === ended).length } }),
     summary: Object.fromEntries(verdicts.map((verdict) => [verdict, count(verdict)])) as Record<Verdict, number>,
+    diagnoses: diagnosed.map((each) => diagnosisReport(each, { target, showValues })),
     clauses: reports,
   }
 }

@@ -38,6 +38,7 @@ function defaultRule(list: List, id: string, group: Rule['group'], part: PartNam
           expected: `what ${name}=${parameter.default} gives, in the same order`,
           actual: `${describe(without)}: ${found}`,
           exchanges: [explicit, without],
+          ...(found === 'order of equal keys' && { isTie: true }),
         },
       ]
     },

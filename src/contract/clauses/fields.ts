@@ -12,7 +12,7 @@ import { onFilled } from './filled.ts'
 export const fieldRules = (item: string, schema: SchemaFacts): Rule[] =>
   Object.entries(schema.fields).map(([name, facts]) =>
     onFilled(
-      { id: `${item}-${kebab(name)}`, group: 'items', says: saysOf(name, facts), statement: facts },
+      { id: `${item}-${kebab(name)}`, group: 'items', says: saysOf(name, facts), statement: facts, each: true },
       (exchanges, check) =>
         exchanges.flatMap((exchange) => [
           ...schemaFindings(exchange, name, facts, schema, check),
@@ -38,7 +38,7 @@ function saysOf(name: string, facts: FieldFacts): string {
 const violationsOf = new WeakMap<Exchange, Violation[]>()
 
 /** So many violations of one field are kept of one page. A hostile page has hundreds of thousands. */
-const mostOfAField = 100
+const mostOfAField = 1000
 
 /** What the generated validator says about an answer, validated once however many clauses ask. */
 function violations(exchange: Exchange): Violation[] {

@@ -106,8 +106,9 @@ async function missingFindings(
   return [
     {
       expected: `every ${nounOf(list.operation).one} with the ${filter.name} that was asked for`,
-      actual: 'one is missing that the whole list holds',
+      actual: `${check.show(missing.item.id, list.id)} is missing, which the whole list holds`,
       exchanges: [missing.exchange, ...walk.pages.slice(-2)],
+      item: missing.item,
     },
   ]
 }

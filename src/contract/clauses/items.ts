@@ -8,10 +8,10 @@ import { onFilled } from './filled.ts'
 
 /** A rule on each item by itself: what it expects, and what an item is instead, if it isn't. */
 const onEach = (
-  rule: Omit<Rule, 'severity' | 'last' | 'judge'>,
+  rule: Omit<Rule, 'severity' | 'each' | 'last' | 'judge'>,
   wrong: (entry: Entry, check: Check) => Pick<Finding, 'expected' | 'actual' | 'at'> | undefined,
 ): Rule =>
-  onFilled(rule, (exchanges, check) =>
+  onFilled({ ...rule, each: true }, (exchanges, check) =>
     exchanges.flatMap((exchange) =>
       entriesOf(exchange).flatMap((entry) => {
         const finding = wrong(entry, check)
@@ -71,6 +71,7 @@ function twoTimes(exchanges: Exchange[], { time }: List): Finding[] {
   const first = new Map<string, Sighting>()
   for (const sighting of sightingsOf(exchanges)) {
     const { id, values } = sighting.item
+    if (id === undefined) continue
     const before = first.get(id) ?? sighting
     first.set(id, before)
     if (before.item.values[time] === values[time]) continue

@@ -29,7 +29,7 @@ export const lastPage = (list: List): Rule => ({
     for (const walk of walks) {
       const lost = neverReached(walk.pages, ownLists(check))
       if (lost && (await isLost(check, walk.pages, lost))) {
-        findings.push(lossFinding(list, walk, lost.exchange, 'at the end'))
+        findings.push(lossFinding(list, walk, lost, check))
       }
     }
     return findings
@@ -57,7 +57,7 @@ async function neverListed(list: List, check: Check, wide: Walk, suspect: Sighti
   const again = await walkOver(wide.query, reading, (query) => check.ask.again(queryOf(list, query)))
   const { id } = suspect.item
   if (again.end !== 'complete' || sightingsOf(again.pages).some(({ item }) => item.id === id)) return []
-  return (await isStillThere(check, suspect)) ? [lossFinding(list, again, suspect.exchange, 'each time')] : []
+  return (await isStillThere(check, suspect)) ? [lossFinding(list, again, suspect, check, true)] : []
 }
 
 /** The last page of default size, which the walk in such pages may not have come to, against the end of the wide walk. */

@@ -1,8 +1,8 @@
 import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
-import { type Exchange, listOf } from '../exchange.ts'
+import { type Exchange, type Item, listOf } from '../exchange.ts'
 import { type List, listOfOperation, nounOf } from '../operation.ts'
-import { sortKey } from '../order.ts'
-import { asked, sightingsOf, sightingsWithOrigin, type Walk } from '../walk.ts'
+import { compare, keysOf, sortKey } from '../order.ts'
+import { asked, type Sighting, sightingsOf, sightingsWithOrigin, type Walk } from '../walk.ts'
 import { arrivals, isLost } from './changes.ts'
 import { overlooked } from './coverage.ts'
 import { ownLists } from './lists.ts'
@@ -43,6 +43,7 @@ export async function repeatFindings(walk: Walk, check: Check): Promise<Finding[
       actual: `a ${one} of page ${asked(before, 'page') ?? listOfOperation(check.operation)?.first} again`,
       exchanges: [before, first.exchange],
       at: `/${first.index}`,
+      item: first.item,
     },
   ]
 }
@@ -66,21 +67,38 @@ export const noGap = (list: List): Rule => ({
       const sign = reversed.includes(walk) ? (-order.sign as 1 | -1) : order.sign
       const lost = overlooked(walk.pages, ownLists(check), order.sortBy.default, sign)
       if (lost && (await isLost(check, walk.pages, lost))) {
-        findings.push(lossFinding(list, walk, lost.exchange, 'in between'))
+        findings.push(lossFinding(list, walk, lost, check))
       }
     }
     return findings
   },
 })
 
-export function lossFinding(list: List, walk: Walk, seenIn: Exchange, where: string): Finding {
+/** An item that the pages of a walk lack. `again` says that they lacked it before. */
+export function lossFinding(list: List, walk: Walk, lost: Sighting, { show }: Check, again = false): Finding {
   const size = walk.query.limit ?? list.limit?.default
   const direction = walk.query.sortDirection
+  const pages = `pages${size === undefined ? '' : ` of ${size}`}${direction ? ` in ${direction} order` : ''}`
+  const page = placeOf(list, walk, lost.item)
   return {
     expected: `every ${nounOf(list.operation).one} that another request shows`,
-    actual: `pages${size === undefined ? '' : ` of ${size}`}${direction ? ` in ${direction} order` : ''} leave one out ${where}`,
-    exchanges: [seenIn, ...walk.pages.slice(-2)],
+    actual: `${pages} leave out ${show(lost.item.id, list.id)}, which belongs on page ${page}${again ? ', each time they are read' : ''}`,
+    exchanges: [lost.exchange, ...walk.pages.slice(-2)],
+    item: lost.item,
   }
+}
+
+/** The number of the page on which an item should have been: the first that goes on to what sorts after it, or else the last. */
+function placeOf({ first, order }: List, walk: Walk, item: Item): string | number {
+  const filled = walk.pages.filter((page) => listOf(page)?.length)
+  const key = order && sortKey(item, order.sortBy.default)
+  const sign = order && (walk.query.sortDirection ?? order.sortDirection.default) === order.ascending ? 1 : -1
+  const goesBeyond = (page: Exchange) => {
+    const last = order && keysOf(sightingsOf([page]), order.sortBy.default).at(-1)
+    return key !== undefined && last !== undefined && compare(last, key) * sign > 0
+  }
+  const page = filled.find(goesBeyond) ?? filled.at(-1)
+  return (page && asked(page, 'page')) ?? first
 }
 
 export const sameOrder = (list: List): Rule => ({
@@ -110,6 +128,8 @@ export const sameOrder = (list: List): Rule => ({
           actual: tie ? `another order of equal ${sortBy}` : 'another order',
           exchanges: [...wide.pages.slice(0, 1), after.exchange],
           at: `/${after.index}`,
+          item: after.item,
+          ...(tie && { isTie: true }),
           // Where the contract names no order, none is promised.
           ...((tie || sortBy === undefined) && { severity: 'advisory' as const }),
         },

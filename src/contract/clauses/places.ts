@@ -2,7 +2,7 @@ import { type Check, type Finding, type NotExercised, notExercised, type Rule } 
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import { nounOf } from '../operation.ts'
 import { sortKey } from '../order.ts'
-import { type Sighting, sightingsOf, type Walk } from '../walk.ts'
+import { asked, type Sighting, sightingsOf, type Walk } from '../walk.ts'
 import { arrivals } from './changes.ts'
 import type { SizedList } from './page-size.ts'
 
@@ -64,7 +64,8 @@ async function nthOfOne(
       expected: `the ${one} in place ${place} of wider pages`,
       actual: tie ? `another one with an equal ${sortBy}` : 'another one',
       exchanges: [expected.exchange, exchange],
-      ...(tie && { severity: 'advisory' as const }),
+      item,
+      ...(tie && { severity: 'advisory' as const, isTie: true }),
     },
   ]
 }
@@ -95,8 +96,9 @@ async function lastPageFindings(
   return [
     {
       expected: `the first ${many} of the reverse order at the end of the list`,
-      actual: 'one is missing',
+      actual: `${check.show(lost.id, check.operation.list?.id)} is on none of them, and belongs on page ${asked(last, 'page')}`,
       exchanges: [other, last],
+      item: lost,
     },
   ]
 }

@@ -70,7 +70,7 @@ async function isWholeList(page: Exchange, check: Check): Promise<boolean> {
 }
 
 async function cutOffFindings(
-  { operation }: OrderedList,
+  list: OrderedList,
   { up, down }: Readings,
   field: string,
   check: Check,
@@ -83,9 +83,10 @@ async function cutOffFindings(
     const lost = cutOff(sightings, everything, field)
     if (!lost || !(await isLost(check, [page], lost))) continue
     findings.push({
-      expected: `every ${nounOf(operation).one} of a ${field} before those of the next`,
-      actual: 'one is missing, as if each page were sorted by itself',
+      expected: `every ${nounOf(list.operation).one} of a ${field} before those of the next`,
+      actual: `${check.show(lost.item.id, list.id)} is missing, as if each page were sorted by itself`,
       exchanges: [lost.exchange, page],
+      item: lost.item,
     })
   }
   return findings

@@ -73,6 +73,7 @@ const stable = (list: OrderedList): Rule => ({
             expected: 'the same order',
             actual: `another answer${found ? `: ${found}` : ', and then this one again'}`,
             exchanges: [answers.at(-1) as Exchange, again],
+            isTie: true,
           },
         ]
       answers.push(again)

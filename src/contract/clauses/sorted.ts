@@ -2,7 +2,7 @@ import type { Check, Finding } from '../clause.ts'
 import { describe, type Exchange } from '../exchange.ts'
 import { nounOf } from '../operation.ts'
 import { firstInversion } from '../order.ts'
-import { queryOf, type Sighting, sightingsWithOrigin } from '../walk.ts'
+import { asked, queryOf, type Sighting, sightingsWithOrigin } from '../walk.ts'
 import { isLost, isMoving } from './changes.ts'
 import { overlooked } from './coverage.ts'
 import { ownLists } from './lists.ts'
@@ -73,8 +73,9 @@ export async function coverageFindings(
   return [
     {
       expected: `the first ${nounOf(list.operation).many} by ${field} of the whole list`,
-      actual: 'one that sorts before the end of the page is not on it',
+      actual: `${check.show(lost.item.id, list.id)}, which sorts before the end of page ${asked(last, 'page') ?? list.first}, is missing`,
       exchanges: [lost.exchange, last],
+      item: lost.item,
     },
   ]
 }

@@ -1,7 +1,7 @@
 import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
 import type { Exchange } from '../exchange.ts'
 import { type List, nounOf } from '../operation.ts'
-import { distinctKeys } from '../order.ts'
+import { distinctKeys, keysOf } from '../order.ts'
 import { sightingsOf, type Walk } from '../walk.ts'
 import { sortingDefaults } from './defaults.ts'
 import { isOrdered, type OrderedList } from './sortable.ts'
@@ -12,15 +12,27 @@ import { sortedTiesRules } from './sorted-ties.ts'
 /** Lists of the default field, each as the pages that were read of it from the first one on. */
 async function judgeOrder(list: OrderedList, lists: Exchange[][], direction: Direction, check: Check) {
   const field = list.order.sortBy.default
-  if (lists.every((pages) => distinctKeys(sightingsOf(pages), field) < 2)) {
-    return notExercised(`all ${nounOf(list.operation).many} have the same ${field}`)
-  }
+  if (lists.every((pages) => distinctKeys(sightingsOf(pages), field) < 2))
+    return notExercised(lackOf(list, lists.flat()))
   const findings: Finding[] = []
   for (const pages of lists) {
     findings.push(...inversionFindings(list, pages, field, direction, check))
     findings.push(...(await coverageFindings(list, pages, field, direction, check)))
   }
   return findings
+}
+
+/** Why there is no order to be seen in lists of the default field. */
+function lackOf({ operation, order }: OrderedList, pages: Exchange[]): string {
+  const { one, many } = nounOf(operation)
+  const field = order.sortBy.default
+  const sightings = sightingsOf(pages)
+  if (sightings.length === 0) return `no list with a ${one} was answered`
+  const read = keysOf(sightings, field).length
+  if (read === 0) return `no ${one} has a ${field} that could be read`
+  return read < sightings.length
+    ? `all ${many} with a ${field} that could be read have the same`
+    : `all ${many} have the same ${field}`
 }
 
 /** A rule on one direction of the default field. */

@@ -34,6 +34,7 @@ export const equalRequests = (operation: OperationFacts): Rule => ({
         exchanges: [before, after],
         // The creation time of an item does not change.
         certain: found === 'order',
+        ...(found === 'order of equal keys' && { isTie: true }),
       })
     }
     return findings

@@ -22,6 +22,8 @@ const finding = {
   expected: 'an <empty> list, 100% of the time',
   actual: '3 conversations\nand a line',
   at: '/0/id',
+  count: 12,
+  of: 57,
   exchanges: [
     {
       method: 'GET',
@@ -41,6 +43,7 @@ const report: Report = {
   duration: 1234,
   requests: 7,
   summary: { held: 1, violated: 1, advisory: 1, 'not exercised': 1 },
+  diagnoses: [],
   clauses: [
     clause('clause-held'),
     clause('clause-violated', { verdict: 'violated', findings: [finding], more: 4 }),

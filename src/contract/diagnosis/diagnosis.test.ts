@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest'
+import type { Report } from '../report.ts'
+import { testClock } from '../testing/clock.ts'
+import { hourly, type ListServer, listServer, testToken } from '../testing/list-server.ts'
+import { fetchOf, json, type Received } from '../testing/server.ts'
+import { verify } from '../verify.ts'
+
+const reportOn = (handler: (request: Received) => Response): Promise<Report> =>
+  verify({
+    baseUrl: 'https://chat.example',
+    token: testToken,
+    organizationId: 'acme',
+    clock: testClock(),
+    fetch: fetchOf(handler).fetch,
+  })
+
+const reportOnList = (server: ListServer) => reportOn(listServer(server))
+
+/** What is violated beside what a diagnosis explains. */
+const unexplained = ({ clauses }: Report) =>
+  clauses.filter(({ verdict, explainedBy }) => verdict === 'violated' && !explainedBy).map(({ id }) => id)
+
+const causes = ({ diagnoses }: Report) => diagnoses.map(({ id, says }) => ({ id, says }))
+
+const html = () => new Response('<!doctype html><html>Log in</html>', { headers: { 'Content-Type': 'text/html' } })
+
+const redirect = (location: string) => () => new Response('', { status: 301, headers: { location } })
+
+const changed = (change: (values: Record<string, unknown>) => object) => (each: object) => ({
+  ...each,
+  ...change({ ...each }),
+})
+
+const renamed = (name: (field: string) => string) => (each: object) =>
+  Object.fromEntries(Object.entries(each).map(([field, value]) => [name(field), value]))
+
+const camelCase = renamed((field) => field.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()))
+
+const time = (form: (time: Date) => unknown) =>
+  changed(({ created_at }) => ({ created_at: form(new Date(`${created_at}`)) }))
+
+/** Another order of equal keys for each page and size, as a database gives them that is not told. */
+const anyOrder: ListServer['tie'] = (query) => {
+  const turn = (Number(query.get('page') ?? 1) + Number(query.get('limit') ?? 10)) % 2 ? 1 : -1
+  return (one, other) => (one.id < other.id ? turn : -turn)
+}
+
+it.each<[string, (request: Received) => Response, { id: string; says: RegExp }]>([
+  [
+    'redirects to the path with a slash',
+    redirect('/backend/chat/acme/'),
+    { id: 'redirected', says: /answered 301, a redirect to \/backend\/chat\/acme\/\. .*no slash at its end/ },
+  ],
+  [
+    'redirects to a page to log in',
+    redirect('https://sso.example/login?next=secret'),
+    { id: 'redirected', says: /to https:\/\/sso\.example\/login\. .*page to log in/ },
+  ],
+  ['answers as a website', html, { id: 'website', says: /page of HTML \(200\): .*Check baseUrl/ }],
+  [
+    'puts the list into an object',
+    listServer({ send: (data) => json({ data, total: 57 }) }),
+    { id: 'enveloped', says: /under "data": the server sends \{"data": \[…\]\}/ },
+  ],
+  [
+    'puts the list into an object in an object',
+    listServer({ send: (items) => json({ result: { items }, success: true }) }),
+    { id: 'enveloped', says: /under "result\.items": the server sends \{"result": \{"items": \[…\]\}\}/ },
+  ],
+  [
+    'counts pages from 0',
+    listServer({ pageOf: (query) => Number(query.get('page') ?? 0) + 1 }),
+    { id: 'counted-from-0', says: /page=1 is not the first page, page=0 is/ },
+  ],
+  [
+    'sorts without a tie-break',
+    listServer({ conversations: hourly(60, 5), tie: anyOrder }),
+    { id: 'no-tie-break', says: /equal created_at .* ORDER BY created_at ASC, id ASC/ },
+  ],
+  [
+    'sends numbers as texts',
+    listServer({ item: changed(({ total_messages }) => ({ total_messages: String(total_messages) })) }),
+    { id: 'wrong-type', says: /total_messages is a text, such as "\d+", and not an integer/ },
+  ],
+  [
+    'sends seconds since 1970',
+    listServer({ item: time((date) => date.getTime() / 1000) }),
+    { id: 'date-form', says: /created_at is a number of seconds since 1970, such as 17\d{8}: .*RFC 3339/ },
+  ],
+  [
+    'sends dates of HTTP',
+    listServer({ item: time((date) => date.toUTCString()) }),
+    { id: 'date-form', says: /RFC 1123/ },
+  ],
+  [
+    'sends local times',
+    listServer({ item: time((date) => date.toISOString().slice(0, 19)) }),
+    { id: 'date-form', says: /local time without an offset/ },
+  ],
+  [
+    'writes names in camelCase',
+    listServer({ item: camelCase }),
+    { id: 'renamed-fields', says: /camelCase: copilotId for copilot_id, createdAt for created_at/ },
+  ],
+  [
+    'writes ids as its database does',
+    listServer({ item: renamed((field) => (field === 'id' ? '_id' : field)) }),
+    { id: 'renamed-fields', says: /_id for id/ },
+  ],
+])('says the one cause of a server that %s', async (_, handler, { id, says }) => {
+  const report = await reportOn(handler)
+  expect(causes(report)).toEqual([{ id, says: expect.stringMatching(says) }])
+  expect(unexplained(report)).toEqual([])
+  const explained = report.clauses.filter(({ explainedBy }) => explainedBy === id)
+  expect(report.diagnoses[0]?.explains).toEqual(explained.map((clause) => clause.id))
+  for (const { verdict } of explained) expect(verdict).toMatch(/violated|advisory/)
+  expect(JSON.stringify(report)).not.toMatch(/next=secret|have the same created_at/)
+})
+
+it('has nothing to say of a server that keeps the contract', async () => {
+  const report = await reportOnList({})
+  expect(report.summary).toMatchObject({ violated: 0, advisory: 0 })
+  expect(report.diagnoses).toEqual([])
+})
