@@ -35,7 +35,7 @@ it('ends with 0 for one that it declares', async () => {
   expect(contractDiff('--base', await editedContract(), '--revision', revision).status).toBe(0)
 })
 
-it('ends with 2 and one line when it can not run', () => {
+it('ends with 2 and one line when it cannot run', () => {
   expect(contractDiff('--base', 'nowhere')).toEqual({
     status: 2,
     stdout: '',

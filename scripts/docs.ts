@@ -1,4 +1,4 @@
-/** Builds the HTML docs into `dist/docs/`. With `--serve` it shows them, and builds again when a source changes. */
+/** Builds the HTML docs into `dist/docs/`. With `--serve` it shows them; `npm run docs:watch` starts that anew when a source changes. */
 import { Command } from 'commander'
 import { generate } from './generate/generate.ts'
 import { listenProblem, parsePort } from './port.ts'
@@ -13,7 +13,7 @@ const out = 'dist/docs'
 
 const { serve, port, host } = new Command('npm run docs --')
   .description(`Builds the HTML docs into ${out}/, from the contract, the sources and the README.`)
-  .option('--serve', 'show them, and build again when a source changes')
+  .option('--serve', 'show them; to build again when a source changes: npm run docs:watch')
   .option('--port <number>', 'with --serve: port to listen on, 0 for a free one', parsePort, 4030)
   .option('--host <address>', 'with --serve: address to listen on', '127.0.0.1')
   .allowExcessArguments(false)
@@ -22,7 +22,8 @@ const { serve, port, host } = new Command('npm run docs --')
   .opts<Flags>()
 
 try {
-  await (serve ? show() : build())
+  await build()
+  if (serve) await show()
 } catch (error) {
   console.error(listenProblem(error, port, host) ?? (error instanceof Error ? error.message : String(error)))
   process.exitCode = 1
@@ -39,6 +40,7 @@ async function build() {
 }
 
 async function show() {
-  const { serveDocs } = await import('./docs/serve/serve.ts')
-  await serveDocs(out, port, host)
+  const { startStaticServer } = await import('./docs/static-server.ts')
+  const { url } = await startStaticServer({ folder: out, port, host })
+  console.log(`The docs are at ${url}. Stop with Ctrl-C.`)
 }

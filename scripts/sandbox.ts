@@ -4,6 +4,7 @@ import { faults, findByName, sandboxWith } from '../contract-tests/faults/index.
 import { readConversations } from '../contract-tests/sandbox/own-data.ts'
 import { defaults, type Sandbox, startSandbox } from '../contract-tests/sandbox/sandbox.ts'
 import { operations } from '../generated/facts.ts'
+import { shellWord } from '../src/text/shell-words.ts'
 import { defaultPorts } from './port.ts'
 
 const operation = operations.listConversations
@@ -83,11 +84,11 @@ function print({ baseUrl, organizations: [one, other] }: Sandbox): void {
   const path = operation.path.replace(/\{[^}]+\}/, '$OPENCOPILOT_ORGANIZATION_ID')
   console.log(`The sandbox serves ${one.conversations.length} conversations at ${baseUrl}
 
-export OPENCOPILOT_BASE_URL=${quote(baseUrl)}
-export OPENCOPILOT_TOKEN=${quote(one.token)}
-export OPENCOPILOT_ORGANIZATION_ID=${quote(one.id)}
-export OPENCOPILOT_OTHER_TOKEN=${quote(other.token)}
-export OPENCOPILOT_OTHER_ORGANIZATION_ID=${quote(other.id)}
+export OPENCOPILOT_BASE_URL=${shellWord(baseUrl)}
+export OPENCOPILOT_TOKEN=${shellWord(one.token)}
+export OPENCOPILOT_ORGANIZATION_ID=${shellWord(one.id)}
+export OPENCOPILOT_OTHER_TOKEN=${shellWord(other.token)}
+export OPENCOPILOT_OTHER_ORGANIZATION_ID=${shellWord(other.id)}
 
 curl --header "Authorization: Bearer $OPENCOPILOT_TOKEN" "$OPENCOPILOT_BASE_URL${path}?limit=2"
 `)
@@ -104,11 +105,6 @@ function findFault(name: string) {
   } catch (error) {
     throw new Error(`--fault: ${error instanceof Error ? error.message : error} --list-faults shows all`)
   }
-}
-
-/** Bare where the shell has nothing to expand, quoted otherwise. */
-function quote(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
 function wholeNumber(minimum: number, maximum: number) {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { buildDocs } from '../../scripts/docs/build.ts'
-import { startStaticServer } from '../../scripts/docs/serve/static-server.ts'
 import { policies } from '../../scripts/docs/site.ts'
+import { startStaticServer } from '../../scripts/docs/static-server.ts'
 
 /** The policy that the docs say a page needs; requests of the form go to servers of this machine. */
 const policyOf = (file: string) =>

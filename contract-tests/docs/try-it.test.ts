@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { operations } from '../../generated/facts.ts'
-import { startStaticServer } from '../../scripts/docs/serve/static-server.ts'
+import { startStaticServer } from '../../scripts/docs/static-server.ts'
 import { closeNetwork, launchChromium, whyNoChromium } from '../chromium.ts'
 import { type Mock, startMock } from '../mock/server.ts'
 import { type Sandbox, startSandbox } from '../sandbox/index.ts'

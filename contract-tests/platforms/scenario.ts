@@ -57,7 +57,7 @@ export async function scenario({ servers, token, organizationId }: ScenarioInput
 
   const retries: number[] = []
   const patient = clientOf(servers.flaky, {
-    retry: { minDelay: 1 },
+    retry: { baseDelay: 1 },
     onRetry: ({ error }) => retries.push(error.status ?? 0),
   })
   const retried = await patient.listConversations(organizationId)

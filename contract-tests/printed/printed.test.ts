@@ -40,6 +40,7 @@ const servers = new Map<string, string>([
   ['npm run mock', ' -- --port 0'],
   ['npm run sandbox', ' -- --port 0'],
   ['npm run docs -- --serve', ' --port 0'],
+  ['npm run docs:watch', ' -- --port 0'],
   ...[...printed].filter((command) => command.includes('--servedir=')).map((command) => [command, ''] as const),
 ])
 

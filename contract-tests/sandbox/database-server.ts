@@ -60,7 +60,7 @@ const processOf = (client: pg.PoolClient) => (client as pg.PoolClient & { proces
  */
 function throwUnavailable(error: unknown): never {
   const isOfStatement = error instanceof pg.DatabaseError && !/^(?:08|53|57P)/.test(error.code ?? '')
-  throw isOfStatement ? error : new UnavailableError('The database can not be reached', { cause: error })
+  throw isOfStatement ? error : new UnavailableError("The database can't be reached", { cause: error })
 }
 
 /** Host, port and database: a URL's user and password stay out of messages. */

@@ -31,7 +31,7 @@ export interface PageQuery extends ListQuery {
 /** One request on its way through the sandbox, and what is known of it so far. */
 export interface Exchange {
   request: Request
-  /** The how-manieth request of this sandbox it is, from 1. */
+  /** The number of the request, counted over all requests of this sandbox from 1. */
   number: number
   organizations: readonly Organization[]
   store: Store

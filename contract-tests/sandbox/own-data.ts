@@ -36,7 +36,7 @@ function brokenRule(conversation: Conversation, ids: ReadonlySet<string>): strin
   }
   // PostgreSQL holds neither; in JSON text both are written as escapes.
   return /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(JSON.stringify(conversation))
-    ? 'holds a character U+0000 or half of a surrogate pair, which PostgreSQL can not store'
+    ? "holds a character U+0000 or half of a surrogate pair, which PostgreSQL can't store"
     : undefined
 }
 

@@ -49,7 +49,7 @@ function wordsFor(error: ChatError): string {
   console.warn(error.message)
   if (error.status === 401) return 'The token is not accepted.'
   if (error.status === 403 || error.status === 404) return 'The token has no right to this organization.'
-  if (error.code === 'connection_error') return 'The server can not be reached from this page.'
+  if (error.code === 'connection_error') return "The server can't be reached from this page."
   if (error.code === 'configuration_error') return error.message
   return 'The server does not answer as it should. Try again later.'
 }

@@ -13,7 +13,7 @@ beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
-const chat = createChatClient({ baseUrl, token: 'any', retry: { minDelay: 1 } })
+const chat = createChatClient({ baseUrl, token: 'any', retry: { baseDelay: 1 } })
 
 const conversation: Conversation = {
   id: '1',

@@ -39,7 +39,7 @@ it('exports every conversation once', async () => {
   expect((await idsIn(file)).sort()).toEqual(stored())
 })
 
-it('says in one line why it can not export', async () => {
+it('says in one line why it cannot export', async () => {
   const ended = await runSample('node/export.ts', [join(folder, 'none.ndjson')], sandbox, { OPENCOPILOT_TOKEN: '' })
   expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^error: .*token.*\n$/) })
 })

@@ -43,4 +43,4 @@ export function Conversations(props: Props) {
 
 /** The body of the refusal, or the client's own error where no answer came: both have a message. */
 const wordsFor = ({ message, error }: ErrorBody) =>
-  [message ?? error ?? 'The conversations can not be loaded.'].flat().join(' ')
+  [message ?? error ?? "The conversations can't be loaded."].flat().join(' ')

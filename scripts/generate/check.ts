@@ -120,14 +120,14 @@ function check(contract: Contract, place: Place): string[] {
   const within = Boolean(schema.properties ?? schema.items)
   // What is looked into gets a name.
   const value = within ? `value${place.path.replace(/\W/g, '_')}` : place.value
-  const fits = schema.enum
+  const condition = schema.enum
     ? `${JSON.stringify(schema.enum)}.includes(${value})`
     : kind.conditions(value, schema).join(' && ')
   const words = schema.enum?.filter((one) => one !== null) ?? [kind.expected(schema).join(' ')]
   const expected = [...words, ...(isNullable ? ['null'] : [])].join(' or ')
   return [
     ...(value === place.value ? [] : [`const ${value} = ${place.value}`]),
-    `if (!(${[...absent(value, isNullable, place.isRequired), fits].join(' || ')})) report(${literal(place.path)}, ${literal(expected)})`,
+    `if (!(${[...absent(value, isNullable, place.isRequired), condition].join(' || ')})) report(${literal(place.path)}, ${literal(expected)})`,
     ...(within
       ? [`else if (${value}) {`, ...indented(inner(contract, schema, { ...place, pointer, value })), '}']
       : []),

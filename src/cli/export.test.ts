@@ -40,7 +40,7 @@ describe('to standard output', () => {
     expect(await ended).toMatchObject({ code: 141, stderr: '' })
   })
 
-  it.skipIf(!existsSync('/dev/full'))('says why it can not be written', async () => {
+  it.skipIf(!existsSync('/dev/full'))('says why it cannot be written', async () => {
     const full = openSync('/dev/full', 'w')
     const { code, stderr } = await startCommand(['export', '--file', '-', '--format', 'csv'], env, full).ended
     closeSync(full)

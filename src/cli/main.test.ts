@@ -15,7 +15,7 @@ it.each(printing)('is quiet when nobody reads the output of %s', async (line) =>
   expect(await ended).toMatchObject({ code: 0, stderr: '' })
 })
 
-it.skipIf(!existsSync('/dev/full')).each(printing)('says that the output of %s can not be written', async (line) => {
+it.skipIf(!existsSync('/dev/full')).each(printing)('says that the output of %s cannot be written', async (line) => {
   const full = openSync('/dev/full', 'w')
   const { code, stderr } = await startCommand(line.split(' '), {}, full).ended
   closeSync(full)

@@ -70,7 +70,7 @@ const refuse =
 export async function writeReports(report: Report, destinations: Destination[], failOn: Severity): Promise<void> {
   for (const { reporter = 'text', file } of destinations) {
     const text = renderReport(report, reporter, { failOn, colour: !file && wantsColour(stdout) })
-    if (file) await writeFile(file, text).catch(refuse(`--output ${file} can not be written: `))
+    if (file) await writeFile(file, text).catch(refuse(`--output ${file} can't be written: `))
     else await print(text).catch(refuse())
   }
 }

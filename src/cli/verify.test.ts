@@ -103,10 +103,10 @@ describe('exit codes', () => {
     ],
     ['a file of unknown form', ['--output', 'report.out'], {}, /--output report.out: say the form/],
     [
-      'a file that can not be written',
+      'a file that cannot be written',
       ['--output', '/nowhere/report.json', '--only', 'auth-missing'],
       {},
-      /can not be written/,
+      /can't be written/,
     ],
   ])('2 with %s, and one line that says so', async (_, args, environment, message) => {
     const { code, stderr } = await command(['--base-url', good, ...args], environment)

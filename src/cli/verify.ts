@@ -134,7 +134,7 @@ Environment:
   ${environment.token}                   the bearer token; never a flag, since process lists show flags
   ${environment.organizationId}         the organization, unless --organization names it
   ${environment.baseUrl}                the server, unless --base-url names it
-  ${environment.otherToken}             } to check that one organization can not read
+  ${environment.otherToken}             } to check that one organization cannot read
   ${environment.otherOrganizationId}   } the other
 ${proxyHelp}
 

@@ -31,7 +31,7 @@ describe('calls of http', () => {
 
   it('give an error status as a value, after retries', async () => {
     const { fetch, seen } = handle(() => Response.json({ message: 'busy' }, { status: 503 }))
-    const { data, error } = await client(fetch, { retry: { attempts: 3, minDelay: 0 } }).http.GET(path, { params })
+    const { data, error } = await client(fetch, { retry: { attempts: 3, baseDelay: 0 } }).http.GET(path, { params })
     expect(data).toBeUndefined()
     expect(error).toEqual({ message: 'busy' })
     expect(seen).toHaveLength(3)

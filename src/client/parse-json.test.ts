@@ -42,7 +42,7 @@ it.each<[string, BodyInit]>([
 ])('a body that ends within %s is a lost connection, and tried again', async (_, body) => {
   let count = 0
   const fetch = async () => new Response(++count === 1 ? body : '[]')
-  const chat = createChatClient({ token: 'secret-token', retry: { minDelay: 0 }, fetch })
+  const chat = createChatClient({ token: 'secret-token', retry: { baseDelay: 0 }, fetch })
   expect(await chat.listConversations('org')).toEqual([])
   count = 0
   const path = '/backend/chat/{organization_id}'
@@ -63,7 +63,7 @@ it.each(['[1,]', '<p>{"a":"', '["a" "b"]', '[]]', '{"a":"}"}}'])(
       count++
       return new Response(body)
     }
-    const chat = createChatClient({ token: 'secret-token', retry: { minDelay: 0 }, fetch })
+    const chat = createChatClient({ token: 'secret-token', retry: { baseDelay: 0 }, fetch })
     await expect(chat.listConversations('org')).rejects.toBeInstanceOf(ChatResponseError)
     expect(count).toBe(1)
   },

@@ -117,7 +117,7 @@ describe('a time of day that is set', () => {
       token: 'secret-token',
       fetch: busy.fetch,
       totalTimeout: 100,
-      retry: { attempts: 1000, minDelay: 0 },
+      retry: { attempts: 1000, baseDelay: 0 },
     })
     await expect(chat.listConversations('org')).rejects.toMatchObject({ status: 503 })
     expect(busy.seen.length).toBeLessThan(8)

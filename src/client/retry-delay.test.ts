@@ -7,7 +7,7 @@ describe('backoff', () => {
   /** The wait when the dice show `random`. */
   const delay = (attempt: number, random: number) => {
     vi.spyOn(Math, 'random').mockReturnValue(random)
-    return backoff(attempt, { minDelay: 200, maxDelay: 1000 })
+    return backoff(attempt, { baseDelay: 200, maxDelay: 1000 })
   }
 
   it('doubles with each attempt, up to the longest', () => {

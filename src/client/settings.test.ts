@@ -25,8 +25,8 @@ it.each<[object, string]>([
   [{ retry: true }, 'retry must be of type object, not true'],
   [{ retry: { attempts: 0 } }, 'attempts must be a whole number from 1 to 2147483647, not 0'],
   [
-    { retry: { delay: 5 } },
-    'delay is no option. Did you mean minDelay? There are attempts, minDelay, maxDelay, maxRetryAfter',
+    { retry: { baseDely: 5 } },
+    'baseDely is no option. Did you mean baseDelay? There are attempts, baseDelay, maxDelay, maxRetryAfter',
   ],
   [{ validate: 'maybe' }, 'validate must be throw or report or off, not "maybe"'],
   [{ onRetry: 'log' }, 'onRetry must be of type function, not "log"'],

@@ -38,7 +38,7 @@ const rules: Rules = {
 
 const retryRules: Rules = {
   attempts: count(defaults.retry.attempts),
-  minDelay: count(defaults.retry.minDelay, 0),
+  baseDelay: count(defaults.retry.baseDelay, 0),
   maxDelay: count(defaults.retry.maxDelay, 0),
   maxRetryAfter: count(defaults.retry.maxRetryAfter, 0),
 }

@@ -30,7 +30,7 @@ async function listen(listener: RequestListener) {
 }
 
 const client = (baseUrl: string, options: Partial<ChatClientOptions> = {}) =>
-  createChatClient({ token: 'secret-token', baseUrl, retry: { minDelay: 0 }, ...options })
+  createChatClient({ token: 'secret-token', baseUrl, retry: { baseDelay: 0 }, ...options })
 
 const page = JSON.stringify(conversations(10))
 

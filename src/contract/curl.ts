@@ -1,3 +1,4 @@
+import { shellQuoted } from '../text/shell-words.ts'
 import type { Exchange } from './exchange.ts'
 
 /** A line for a shell that sends the same request again. Tokens stand in it as environment variables. */
@@ -11,7 +12,7 @@ export function curlLine({ method, url, authorization }: Pick<Exchange, 'method'
 
 /** Double quotes where the shell is to fill in a token; single quotes, in which it fills in nothing, everywhere else. */
 function quote(text: string): string {
-  if (!token.test(text)) return `'${text.replaceAll("'", "'\\''")}'`
+  if (!token.test(text)) return shellQuoted(text)
   const parts = text.split(new RegExp(token, 'g')).map((part) => part.replace(/["\\`$]/g, '\\$&'))
   const tokens = text.match(new RegExp(token, 'g')) ?? []
   return `"${parts.map((part, index) => part + (tokens[index] ?? '')).join('')}"`

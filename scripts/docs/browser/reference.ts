@@ -1,4 +1,4 @@
-/** What Redoc leaves to be wished for: names that say what a button shows, and what a dialog is. */
+/** What Redoc lacks: names that say what a button shows, and what a dialog is. */
 
 const redoc = document.querySelector('#redoc')
 

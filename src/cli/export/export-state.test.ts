@@ -44,7 +44,7 @@ it('reads the state of a version that counted no breaks', async () => {
   expect(await readState(path)).toEqual({ ...state, breaks: {} })
 })
 
-it('keeps the old state when the new one can not be written', async () => {
+it('keeps the old state when the new one cannot be written', async () => {
   const folder = await temporaryFolder()
   const path = join(folder, 'x.part.json')
   await writeState(path, state)

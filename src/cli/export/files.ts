@@ -24,11 +24,11 @@ const longest = '.lock.takeover'
 export async function pathsOf(file: string, name = file): Promise<Paths> {
   const hash = createHash('sha256').update(basename(file)).digest('hex').slice(0, 12)
   const short = `${dirname(file)}/${basename(file).slice(0, 20)}~${hash}`
-  const stem = (await fits(`${file}${longest}`)) ? file : short
+  const stem = (await isShortEnough(`${file}${longest}`)) ? file : short
   return { name, file, part: `${stem}.part`, state: `${stem}.part.json`, lock: `${stem}.lock` }
 }
 
-const fits = (path: string) =>
+const isShortEnough = (path: string) =>
   lstat(path).then(
     () => true,
     (error: unknown) => codeOf(error) !== 'ENAMETOOLONG',

@@ -50,7 +50,7 @@ it('lets one of many take over', async () => {
   expect(await readdir(join(path, '..'))).toEqual(['x.csv.lock'])
 })
 
-it('can not know of another machine, and says how to get on', async () => {
+it('cannot know of another machine, and says how to get on', async () => {
   const path = await newPath()
   await writeFile(path, JSON.stringify({ pid: 1, host: 'elsewhere.example' }))
   await expect(take(path)).rejects.toThrow(
@@ -65,7 +65,7 @@ it.each(['', '{', '{}', 'null', '{"pid":"1","host":1}'])('keeps away from a lock
   expect(await readFile(path, 'utf8')).toBe(text)
 })
 
-it('says in words why it can not be made', async () => {
+it('says in words why it cannot be made', async () => {
   await expect(lock('/nowhere/at/all/x.lock', 'x.csv')).rejects.toThrow(
     "--file x.csv can't be written: there is no such folder",
   )

@@ -13,7 +13,7 @@ export interface OpenPagesOptions {
 /** The limits that are tried, the largest first; null leaves it to the server. */
 const smaller = [50, 25, null]
 
-/** The limits of a request whose own one is only a wish. */
+/** The limits to try where nobody asked for one: the default, then smaller ones. */
 export const limitsUpTo = (limit: number | null): (number | null)[] => [
   limit,
   ...smaller.filter((one) => limit !== null && (one === null || one < limit)),

@@ -47,7 +47,7 @@ it('refuses a file that is shorter than it was', async () => {
   await expect(reopenPart(path, 4)).rejects.toThrow(`${path} is shorter than it was (3 bytes instead of 4)`)
 })
 
-it('says in words why a file can not be made', async () => {
+it('says in words why a file cannot be made', async () => {
   const path = join(await temporaryFolder(), 'missing', 'x.part')
   await expect(createPart(path)).rejects.toThrow(`${path} can't be written: there is no such folder`)
 })

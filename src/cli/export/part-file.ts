@@ -16,12 +16,12 @@ export interface PartFile {
 
 /** Starts a new file, for its owner alone: conversations are personal. One that is there is refused. */
 export async function createPart(path: string): Promise<PartFile> {
-  return part(path, await opened(path, 'wx'), 0)
+  return part(path, await openFile(path, 'wx'), 0)
 }
 
 /** Goes on with a file after its first `bytes`; what comes behind was never recorded, and goes. */
 export async function reopenPart(path: string, bytes: number): Promise<PartFile> {
-  const handle = await opened(path, 'r+')
+  const handle = await openFile(path, 'r+')
   await handle.chmod(0o600).catch(() => {})
   const { size } = await handle.stat()
   if (size < bytes) {
@@ -33,7 +33,7 @@ export async function reopenPart(path: string, bytes: number): Promise<PartFile>
   return reopened
 }
 
-function opened(path: string, flags: string): Promise<FileHandle> {
+function openFile(path: string, flags: string): Promise<FileHandle> {
   return open(path, flags, 0o600).catch((error: unknown) => {
     if (codeOf(error) === 'EEXIST') {
       throw new UsageError(

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { shellCommand } from '../../text/shell-words.ts'
 
 /** The command line that was given, ready for a shell, without some of its options (by the names of their values). */
 export function repeatedCommand(command: Command, without: readonly string[]): string {
@@ -10,9 +11,3 @@ export function repeatedCommand(command: Command, without: readonly string[]): s
   })
   return shellCommand(['opencopilot-chat', command.name(), ...flags])
 }
-
-/** A command line that a shell reads as these words. */
-export const shellCommand = (words: readonly string[]): string => words.map(quote).join(' ')
-
-/** Bare where the shell has nothing to expand, quoted otherwise. */
-const quote = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

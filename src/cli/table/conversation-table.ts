@@ -11,7 +11,8 @@ const conversation = schemas.Conversation
 
 type Row = Record<string, unknown>
 
-interface Wish {
+/** What a field asks for, as `Claim` of the layout says it of a column. */
+interface FieldClaim {
   field: string
   width: number
   partly?: boolean
@@ -36,8 +37,8 @@ const styles: Record<string, (row: Row) => Style> = {
 /** The same in every row, or more than a line can show. */
 const leftOut = ['copilot_id', 'meta']
 
-/** What the fields ask for, the most important first. A second wish is met where there is room to spare. */
-const known: readonly Wish[] = [
+/** What the fields ask for, the most important first. A second claim is met where there is room to spare. */
+const known: readonly FieldClaim[] = [
   { field: 'created_at', width: 16 },
   { field: 'status', width: 16 },
   { field: 'channel', width: 14 },
@@ -54,10 +55,12 @@ const known: readonly Wish[] = [
   { field: 'assignee_id', width: 40 },
 ]
 
-const wishes: readonly Wish[] = [
+const fieldClaims: readonly FieldClaim[] = [
   ...known,
   // What the contract may get one day.
-  ...Object.keys(fields).flatMap((field) => (known.some((wish) => wish.field === field) ? [] : [{ field, width: 16 }])),
+  ...Object.keys(fields).flatMap((field) =>
+    known.some((claim) => claim.field === field) ? [] : [{ field, width: 16 }],
+  ),
   { field: 'summary', width: 80, partly: true },
 ]
 
@@ -68,9 +71,9 @@ const columns = new Map(
   order.flatMap((name) => (name in fields && !leftOut.includes(name) ? [[name, columnOf(name)] as const] : [])),
 )
 
-const claims = wishes.flatMap(({ field, ...wish }) => {
+const claims = fieldClaims.flatMap(({ field, ...claim }) => {
   const column = columns.get(field)
-  return column ? [{ column, ...wish }] : []
+  return column ? [{ column, ...claim }] : []
 })
 
 /** Conversations as a table for people. Whole values are in the other forms of output. */

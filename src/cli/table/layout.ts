@@ -1,4 +1,4 @@
-/** A wish of a column: to be so wide, or as wide as its content where that is less. */
+/** What a column asks for: to be so wide, or as wide as its content where that is less. */
 export interface Claim<Column> {
   column: Column
   width: number
@@ -20,9 +20,9 @@ export function layout<Column>(
 ): Map<Column, number> {
   const widths = new Map<Column, number>()
   let room = width + gap
-  for (const { column, width: wish, partly = false } of claims) {
+  for (const { column, width: claimed, partly = false } of claims) {
     const before = widths.get(column) ?? -gap
-    const wanted = Math.min(wish, natural(column)) - before
+    const wanted = Math.min(claimed, natural(column)) - before
     const takesLess = widths.size === 0 || (partly && widths.has(column))
     const given = takesLess ? Math.min(wanted, room) : wanted
     if (given > room || given <= 0) continue

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize, sep } from 'node:path'
 
@@ -20,8 +20,6 @@ export interface StaticServerOptions {
 export interface StaticServer {
   /** Of the folder, with a slash at its end. */
   url: string
-  /** Has every page that is open somewhere load itself again. */
-  reload(): void
   close(): Promise<void>
 }
 
@@ -34,12 +32,12 @@ const types: Record<string, string> = {
 }
 
 const events = '-/reload'
-/** After a restart of the server the stream opens anew, and what is shown may be old. */
 const follower = '-/reload.js'
+/** Nothing ever comes by the stream. A server that was started again lets it open for the second time, and what is shown may be old. */
 const script = (base: string) =>
-  `{ const stream = new EventSource('${base}/${events}'); stream.onmessage = () => location.reload() }`
+  `{ let isOpen = false; new EventSource('${base}/${events}').onopen = () => { if (isOpen) location.reload(); isOpen = true } }`
 
-/** Serves a folder's files, pages with a script that loads them again when they are told to. */
+/** Serves a folder's files, pages with a script that loads them again when the server was started again. */
 export async function startStaticServer({
   folder,
   port = 0,
@@ -47,13 +45,12 @@ export async function startStaticServer({
   base = '',
   policy,
 }: StaticServerOptions): Promise<StaticServer> {
-  const readers = new Set<ServerResponse>()
   const server = createServer(async ({ url = '/' }, response) => {
     const path = relativePath(url, base)
     if (path === events) {
-      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).write(':\n\n')
-      readers.add(response)
-      response.once('close', () => readers.delete(response))
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
+      // Milliseconds until a browser tries again once the stream has ended.
+      response.write('retry: 300\n\n')
       return
     }
     if (path === follower) {
@@ -78,9 +75,6 @@ export async function startStaticServer({
   const { port: taken } = server.address() as AddressInfo
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}${base}/`,
-    reload: () => {
-      for (const reader of readers) reader.write('data: reload\n\n')
-    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

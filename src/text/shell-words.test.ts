@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import { shellCommand } from './repeated-command.ts'
+import { shellCommand } from './shell-words.ts'
 
 it('is what a shell reads back', () => {
   const words = ['plain/file.csv', 'with space', "it's", '$HOME', '', '*', 'a"b', 'ü', '-x', '`id`', 'a\nb']

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type StaticServer, startStaticServer } from './static-server.ts'
 
@@ -55,11 +56,28 @@ describe('startStaticServer', () => {
     expect(await statusOf(path)).toBe(404)
   })
 
-  it('tells open pages to load themselves again', async () => {
+  it('keeps a stream open by which pages notice that it was started again', async () => {
     const stream = await fetch(`${server.url}-/reload`)
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
-    expect((await reader?.read())?.value).toBe(':\n\n')
-    server.reload()
-    expect((await reader?.read())?.value).toBe('data: reload\n\n')
+    expect((await reader?.read())?.value).toBe('retry: 300\n\n')
+    const rest = reader?.read()
+    await server.close()
+    await expect(rest).rejects.toThrow()
+  })
+
+  it('has a page load itself again when the stream opens for the second time', async () => {
+    const script = await (await fetch(`${server.url}-/reload.js`)).text()
+    let open = () => {}
+    class EventSource {
+      set onopen(told: () => void) {
+        open = told
+      }
+    }
+    let loads = 0
+    runInNewContext(script, { EventSource, location: { reload: () => loads++ } })
+    open()
+    expect(loads).toBe(0)
+    open()
+    expect(loads).toBe(1)
   })
 })
