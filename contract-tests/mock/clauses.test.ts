@@ -10,11 +10,12 @@ afterAll(() => mock?.close())
 
 const tokens = new Set(['auth-wrong-token', 'auth-altered-token', 'auth-empty-bearer'])
 
-function cannotShow({ id, group }: Clause): string | undefined {
-  if (group === 'paging' || group === 'sorting')
-    return 'the mock is stateless: page, limit and sorting do not change its answer'
-  if (group === 'tenancy' || id === 'hostile-organization')
-    return 'the mock answers every organization with the same example'
+function cannotShow({ id, group, operation }: Clause): string | undefined {
+  if (group === 'paging' || group === 'sorting' || group === 'filtering')
+    return 'the mock is stateless: page, limit, sorting and filters do not change its answer'
+  const inPath = Object.entries(operation.parameters).filter(([, { in: place }]) => place === 'path')
+  if (group === 'tenancy' || inPath.some(([name]) => id === `hostile-${name.replace(/_id$/, '')}`))
+    return 'the mock answers every path with the same example'
   return tokens.has(id) ? 'the mock takes any token' : undefined
 }
 

@@ -3,7 +3,7 @@ import { CouldNotRunError } from './could-not-run.ts'
 import { isEmpty } from './reporters/index.ts'
 import { shownToken } from './secrets.ts'
 import { testClock } from './testing/clock.ts'
-import { conversation } from './testing/conversations.ts'
+import { conversation, listOnly } from './testing/conversations.ts'
 import { fetchOf, json, type Received } from './testing/server.ts'
 import { type VerifyOptions, verify } from './verify.ts'
 
@@ -13,6 +13,7 @@ const options = (handler: (request: Received, count: number) => Response | Promi
   baseUrl: 'https://chat.example',
   token,
   organizationId: 'acme',
+  ...listOnly,
   clock: testClock(),
   fetch: fetchOf(handler).fetch,
 })

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Report } from '../report.ts'
 import { testClock } from '../testing/clock.ts'
+import { listOnly } from '../testing/conversations.ts'
 import { hourly, type ListServer, listServer, testToken } from '../testing/list-server.ts'
 import { fetchOf, json, type Received } from '../testing/server.ts'
 import { verify } from '../verify.ts'
 
 const reportOn = (handler: (request: Received) => Response): Promise<Report> =>
   verify({
+    ...listOnly,
     baseUrl: 'https://chat.example',
     token: testToken,
     organizationId: 'acme',

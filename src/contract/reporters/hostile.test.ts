@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { clauses } from '../clauses/index.ts'
 import { testClock } from '../testing/clock.ts'
-import { conversation } from '../testing/conversations.ts'
+import { conversation, listOnly } from '../testing/conversations.ts'
 import { fetchOf, json } from '../testing/server.ts'
 import { verify } from '../verify.ts'
 import { renderReport, reporterNames } from './index.ts'
@@ -66,7 +66,7 @@ function reportOn(hostile: string) {
     json(sent.get('authorization') === `Bearer ${token}` ? people : hostile, { headers: { ...headers } }),
   )
   const options = { baseUrl: 'https://chat.example', token, organizationId: 'acme', clock: testClock(), fetch }
-  return verify({ ...options, showValues: true, only: judged })
+  return verify({ ...options, ...listOnly, showValues: true, only: judged })
 }
 
 const judged = clauses

@@ -25,6 +25,9 @@ export function conversation(id: string, changes: Record<string, unknown> = {}):
 export const minuteByMinute = (...ids: string[]): Conversation[] =>
   ids.map((id, minute) => conversation(id, { created_at: new Date(Date.UTC(2024, 5, 3, 12, minute)).toISOString() }))
 
+/** What is checked of a server that a test makes up: it has no other operation. */
+export const listOnly = { operations: [operations.listConversations.id] }
+
 /** What goes out to ask for the list. */
 export const listRequest = { operation: operations.listConversations, path: { organization_id: 'acme' } }
 
