@@ -57,15 +57,12 @@ export class Ledger {
     direction: Direction,
     compare: (ledger: Ledger, use: Use, pair: Pair<T>) => void,
   ): void {
-    // An entry comes or goes by itself; what it refers to may stay.
-    if (!was || !is)
-      return this.presence(
-        kind,
-        use,
-        was && { ...follow(was), pointer: was.pointer },
-        is && { ...follow(is), pointer: is.pointer },
-        direction,
-      )
+    if (!was || !is) {
+      // An entry comes or goes by itself; what it refers to may stay.
+      const [gone, come] = [was, is].map((at) => at && { ...follow(at), pointer: at.pointer })
+      this.presence(kind, use, gone, come, direction)
+      return
+    }
     const [before, after] = [follow(was), follow(is)]
     this.visit('was', before.pointer, through(use, before.pointer))
     this.visit('is', after.pointer, through(use, after.pointer))

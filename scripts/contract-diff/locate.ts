@@ -38,7 +38,7 @@ const maps = new Set([
  * @param property The keyword that is meant, where the pointer leads to its owner.
  */
 export function locate(path: string, contract: Contract, property?: string): Location {
-  const segments = path.split('/').slice(1).map(unescape)
+  const segments = path.split('/').slice(1).map(unescaped)
   const last = segments.length - 1
   let at = { node: contract as unknown as Node, pointer: '#' }
   let isName = false
@@ -48,7 +48,7 @@ export function locate(path: string, contract: Contract, property?: string): Loc
       return keywordOf(contract, at, segment)
     }
     if (segment === '$ref') {
-      at = resolve(contract, { $ref: at.node.$ref } as Node, at.pointer)
+      at = resolve(contract, { $ref: at.node?.$ref } as Node, at.pointer)
       continue
     }
     at = owner(contract, at, segment)
@@ -75,4 +75,4 @@ function owner(contract: Contract, at: { node: Node; pointer: string }, keyword:
   return at.node ? resolve(contract, at.node, at.pointer) : { ...at, node: {} as Node }
 }
 
-const unescape = (segment: string) => segment.replaceAll('~1', '/').replaceAll('~0', '~')
+const unescaped = (segment: string) => segment.replaceAll('~1', '/').replaceAll('~0', '~')

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { isDeepStrictEqual, promisify } from 'node:util'
 import type { Contract } from '../generate/contract.ts'
 import type { Change, Impact } from './change.ts'
 import type { Side } from './ledger.ts'
@@ -45,10 +45,7 @@ export async function redoclyDiff(
   const { changes } = JSON.parse(stdout) as { changes: RedoclyChange[] }
   return changes
     .filter(({ path, property }) => !(path === '#/info' && property === 'version'))
-    .filter((change) => {
-      const [contract, other] = change.kind === 'removed' ? [base, revision] : [revision, base]
-      return !isOwn(change) && !isThere(change, other) && !isUsed(change, contract)
-    })
+    .filter((change) => !isOwn(change) && isNews(change, base, revision))
     .map((change) => toFinding(change, change.kind === 'removed' ? base : revision))
 }
 
@@ -70,12 +67,15 @@ function toFinding(
 const isOwn = ({ typeName, kind, property = '' }: RedoclyChange) =>
   /^Parameter(List)?$/.test(typeName) && (kind !== 'modified' || ['name', 'in'].includes(property))
 
-/** redocly diff meets a node once, also one that an anchor of YAML puts in several places, and takes the others for new. */
-const isThere = ({ kind, path }: RedoclyChange, other: Contract) =>
-  kind !== 'modified' && !/\/\d+$/.test(path) && locate(path, other).value !== undefined
-
-/** A component that comes or goes is told of by what uses it. */
-const isUsed = ({ kind, path }: RedoclyChange, contract: Contract) =>
-  kind !== 'modified' && JSON.stringify(contract).includes(`"$ref":${JSON.stringify(path)}`)
+/**
+ * redocly diff meets a node once, also one that an anchor of YAML puts in several places, and takes the others for new. And
+ * it tells of a component that comes or goes beside what uses it.
+ */
+function isNews({ path, kind, property }: RedoclyChange, base: Contract, revision: Contract): boolean {
+  const [was, is] = [base, revision].map((contract) => locate(path, contract, property).value)
+  if (was !== undefined && isDeepStrictEqual(was, is)) return false
+  const user = JSON.stringify(kind === 'removed' ? base : revision)
+  return kind === 'modified' || !user.includes(`"$ref":${JSON.stringify(path)}`)
+}
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? ''
