@@ -37,13 +37,16 @@ function compareHere(
   kind: Presence,
   above: string[],
 ): void {
-  if (!was || !is) return ledger.presence(kind, (is ?? was)?.use, was, is, direction)
+  if (!was || !is) {
+    ledger.presence(kind, (is ?? was)?.use, was, is, direction)
+    return
+  }
   const [were, are] = [layersOf(was), layersOf(is)]
-  for (const { pointer, use } of were) ledger.visit('was', pointer, use)
-  for (const { pointer, use } of are) ledger.visit('is', pointer, use)
   // A schema that holds itself has been compared.
   const here = `${were.at(-1)?.pointer} ${are.at(-1)?.pointer}`
   if (above.includes(here)) return
+  for (const { pointer, use } of were) ledger.visit('was', pointer, use)
+  for (const { pointer, use } of are) ledger.visit('is', pointer, use)
   compareKeywords(ledger, were, are, direction)
   for (const [kind, one, other] of parts(were, are)) {
     compareHere(ledger, one, other, direction, kind, [...above, here])

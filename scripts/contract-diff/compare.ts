@@ -8,9 +8,7 @@ type Route = At<Located>
 /** Compares two contracts thing by thing, by what a change does to callers, readers and checks. */
 export function compareContracts(base: Contract, revision: Contract): Ledger {
   const [were, are] = [routesOf(base), routesOf(revision)]
-  const ledger = new Ledger(
-    [...are].flatMap(([route, { node }]) => (were.has(route) ? node.operation.operationId : [])),
-  )
+  const ledger = new Ledger([...new Map([...were, ...are]).values()].map(({ node }) => node.operation.operationId))
   ledger.keyword({ thing: 'server' }, '#/servers/0', 'url', base.servers[0]?.url, revision.servers[0]?.url, 'both')
   for (const [name, was, is] of pairUp(schemesOf(base), schemesOf(revision))) {
     if (was && is) {

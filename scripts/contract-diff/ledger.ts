@@ -16,7 +16,7 @@ export class Ledger {
   readonly #uses = { was: new Map<string, Use[]>(), is: new Map<string, Use[]>() }
   readonly #operations: string[]
 
-  /** @param operations Those of which either contract has any, by their names. */
+  /** @param operations The names of those that either contract has. */
   constructor(operations: string[]) {
     this.#operations = operations
   }
