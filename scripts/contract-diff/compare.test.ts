@@ -298,6 +298,12 @@ describe('compareContracts', () => {
     expect(ratings(edited(), edited(edit))).toEqual([expected])
   })
 
+  it('names no operation where there is one', () => {
+    const alone = drop(({ paths }) => paths, '/books/{book}/notes')
+    const limit = set(({ components }) => components.parameters.limit.schema, 'default', 20)
+    expect(ratings(edited(alone), edited(alone, limit))).toEqual(['major parameter `limit` default'])
+  })
+
   it('rates the closing of an open set by both keywords', () => {
     const close: Edit = (c) => {
       const { 'x-extensible-enum': values, ...state } = book(c).state
