@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { editedContract } from './contract-diff/testing/edited-contract.ts'
+import { contractFile, type Edit, edited } from './contract-diff/testing/small-contract.ts'
+
+const otherDefault: Edit = (contract) => {
+  contract.components.schemas.Page.default = 2
+}
 
 function contractDiff(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
@@ -14,11 +18,11 @@ function contractDiff(...args: string[]) {
 }
 
 it('ends with 1 for a breaking change that the version does not declare, and adds the report to a file', async () => {
-  const revision = await editedContract(['default: 10', 'default: 25'])
+  const revision = await contractFile(edited(otherDefault))
   const summary = join(dirname(revision), 'summary.md')
   const { status, stdout, errors } = contractDiff(
     '--base',
-    await editedContract(),
+    await contractFile(edited()),
     '--revision',
     revision,
     '--output',
@@ -31,8 +35,12 @@ it('ends with 1 for a breaking change that the version does not declare, and add
 })
 
 it('ends with 0 for one that it declares', async () => {
-  const revision = await editedContract(['default: 10', 'default: 25'], ['version: 0.1.0', 'version: 0.2.0'])
-  expect(contractDiff('--base', await editedContract(), '--revision', revision).status).toBe(0)
+  const revision = await contractFile(
+    edited(otherDefault, (contract) => {
+      contract.info.version = '0.2.0'
+    }),
+  )
+  expect(contractDiff('--base', await contractFile(edited()), '--revision', revision).status).toBe(0)
 })
 
 it('ends with 2 and one line when it cannot run', () => {

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editContract } from '../../contract-tests/growth/edit-contract.ts'
 import { readContract } from '../generate/contract.ts'
 import { baseContract } from './base-contract.ts'
 
 const path = 'openapi/openapi.yaml'
 let repository: string
+let original: string
 
 const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], { cwd: repository })
@@ -19,8 +21,10 @@ beforeAll(async () => {
   git('add', '.')
   git('commit', '--quiet', '--message', 'First')
   git('tag', 'v0.1.0')
-  const text = await readFile(join(repository, path), 'utf8')
-  await writeFile(join(repository, path), text.replace('title: OpenCopilot chat', 'title: Changed'))
+  original = (await readContract(join(repository, path))).info.title
+  await editContract(repository, ({ info }) => {
+    info.title = 'zz_changed'
+  })
 })
 
 afterAll(() => rm(repository, { recursive: true, force: true }))
@@ -28,7 +32,7 @@ afterAll(() => rm(repository, { recursive: true, force: true }))
 describe('baseContract', () => {
   it('reads the contract with its examples as it stood at a git ref', async () => {
     const { file, remove } = await baseContract('v0.1.0', path, repository)
-    expect((await readContract(file)).info.title).toBe('OpenCopilot chat')
+    expect((await readContract(file)).info.title).toBe(original)
     await remove()
     await expect(readFile(file)).rejects.toThrow('ENOENT')
   })
@@ -36,7 +40,7 @@ describe('baseContract', () => {
   it('takes a file as it is, and leaves it there', async () => {
     const { file, remove } = await baseContract(join(repository, path), path, repository)
     await remove()
-    expect((await readContract(file)).info.title).toBe('Changed')
+    expect((await readContract(file)).info.title).toBe('zz_changed')
   })
 
   it.each([

@@ -5,6 +5,8 @@ export type Impact = (typeof impacts)[number]
 
 /** One difference between two contracts. */
 export interface Change {
+  /** Where the thing stands, references followed. Tells changes apart: two operations have a parameter `limit` each. */
+  pointer: string
   /** The thing that changed, as a reader names it: "parameter `limit`", "response 200 body[].status". */
   place: string
   /** What of it changed: a keyword, or "added" or "removed" for the whole thing. */

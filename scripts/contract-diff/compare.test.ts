@@ -1,148 +1,317 @@
 import { describe, expect, it } from 'vitest'
-import { readContract } from '../generate/contract.ts'
+import type { ContractDocument } from '../../contract-tests/growth/edit-contract.ts'
+import type { Contract } from '../generate/contract.ts'
 import { compareContracts } from './compare.ts'
-import { type Edit, editedContract } from './testing/edited-contract.ts'
+import { type Edit, edited } from './testing/small-contract.ts'
 
-const original = await readContract('openapi/openapi.yaml')
+/** "major parameter `limit` of `listNotes` default", for each change from one contract to the other. */
+const ratings = (base: Contract, revision: Contract) =>
+  compareContracts(base, revision)
+    .changes()
+    .map(({ impact, place, keyword }) => `${impact} ${place} ${keyword}`)
 
-/** "major parameter `limit` default", for each change that the edit makes. */
-async function ratings(...edits: Edit[]): Promise<string[]> {
-  const changes = compareContracts(original, await readContract(await editedContract(...edits)))
-  return changes.map(({ impact, place, keyword }) => `${impact} ${place} ${keyword}`)
-}
+type Part = (contract: ContractDocument) => ContractDocument
+
+const books: Part = ({ paths }) => paths['/books'].get
+const notes: Part = ({ paths }) => paths['/books/{book}/notes'].get
+const book: Part = ({ components }) => components.schemas.Book.properties
+const set =
+  (part: Part, keyword: string, value: unknown): Edit =>
+  (contract) => {
+    part(contract)[keyword] = value
+  }
+const drop =
+  (part: Part, keyword: string): Edit =>
+  (contract) => {
+    delete part(contract)[keyword]
+  }
+const list = 'operation `GET /books`'
+const body = 'response 200 body[]'
+const here = 'of `listBooks`'
+const problem = 'schema `Problem`'
+const problems = 'in response 400 body, response 429 body of every operation'
 
 describe('compareContracts', () => {
-  it('finds nothing between equal contracts', async () => {
-    expect(await ratings()).toEqual([])
-  })
-
-  it('leaves words to redocly diff', async () => {
-    expect(await ratings(['The unique identifier of the conversation.', 'The id.'])).toEqual([])
+  it('finds nothing between equal contracts, nor in words', () => {
+    expect(ratings(edited(), edited())).toEqual([])
+    expect(ratings(edited(), edited(set((c) => book(c).id, 'description', 'Other.')))).toEqual([])
   })
 
   it.each<[string, Edit, string]>([
-    ['another default', ['default: 10', 'default: 25'], 'major parameter `limit` default'],
-    ['no default any more', ['      default: 10\n', ''], 'major parameter `limit` default'],
-    ['no security any more', ['security:\n  - bearerToken: []', 'security: []'], 'major security security'],
-    ['a way in without a token', ['  - bearerToken: []', '  - bearerToken: []\n  - {}'], 'major security security'],
+    // What all share, or one alone has.
     [
-      'no security for the operation',
-      ['      operationId:', '      security: []\n      operationId:'],
-      'major security security',
+      'a shared default',
+      set((c) => c.components.schemas.Page, 'default', 2),
+      'major parameter `page` of every operation default',
     ],
-    ['another way to authenticate', ['  - bearerToken: []', '  - otherToken: []'], 'major security security'],
+    [
+      'a default of one operation',
+      set((c) => c.components.parameters.limit.schema, 'default', 20),
+      `major parameter \`limit\` ${here} default`,
+    ],
+    [
+      'no default any more',
+      drop((c) => notes(c).parameters[1].schema, 'default'),
+      'major parameter `limit` of `listNotes` default',
+    ],
+    ['a field of one list', set((c) => book(c).id, 'type', 'integer'), `major ${body}.id ${here} type`],
+    [
+      'a field of the other',
+      set((c) => notes(c).responses[200].content['application/json'].schema.items.properties.id, 'type', 'integer'),
+      'major response 200 body[].id of `listNotes` type',
+    ],
+    [
+      'a schema of several responses',
+      set((c) => c.components.schemas.Problem.properties.message.anyOf[1].items, 'type', 'integer'),
+      `major ${problem}.message anyOf[1][] ${problems} type`,
+    ],
+    // Who may use it, and where it is.
+    ['no security any more', set((c) => c, 'security', []), 'major security of every operation security'],
+    ['a way in without a token', (c) => c.security.push({}), 'major security of every operation security'],
+    ['no security for one operation', set((c) => notes(c), 'security', []), 'major security of `listNotes` security'],
+    [
+      'another way to authenticate',
+      set((c) => c, 'security', [{ other: [] }]),
+      'major security of every operation security',
+    ],
     [
       'one more way to authenticate',
-      ['  - bearerToken: []', '  - bearerToken: []\n  - otherToken: []'],
-      'minor security security',
+      (c) => c.security.push({ other: [] }),
+      'minor security of every operation security',
     ],
-    ['another server', ['  - url: https://api-v2.', '  - url: https://api-v3.'], 'major server url'],
+    [
+      'evidence for a security scheme',
+      set((c) => c.components.securitySchemes.token, 'x-evidence', 'assumed'),
+      'minor security scheme `token` x-evidence',
+    ],
+    ['another server', set((c) => c.servers[0], 'url', 'https://other.example'), 'major server url'],
+    // Operations.
+    [
+      'a new path',
+      set((c) => c.paths, '/zz', { get: { operationId: 'zz', responses: {} } }),
+      'minor operation `GET /zz` added',
+    ],
+    [
+      'a new method',
+      set((c) => c.paths['/books'], 'post', { operationId: 'zz', responses: {} }),
+      'minor operation `POST /books` added',
+    ],
+    [
+      'an operation gone',
+      drop((c) => c.paths, '/books/{book}/notes'),
+      'major operation `GET /books/{book}/notes` removed',
+    ],
+    ['other evidence for an operation', set((c) => books(c), 'x-evidence', 'assumed'), `minor ${list} x-evidence`],
+    ['one more part of a list', set((c) => books(c)['x-list'], 'limit', 'limit'), `minor ${list} x-list`],
+    ['another part of a list', set((c) => books(c)['x-list'], 'id', 'isbn'), `major ${list} x-list`],
+    ['a list no more', drop((c) => books(c), 'x-list'), `major ${list} x-list`],
+    // Parameters and what is sent.
+    [
+      'a new parameter',
+      (c) => notes(c).parameters.unshift({ name: 'zz', in: 'query', schema: {} }),
+      'minor parameter `zz` of `listNotes` added',
+    ],
+    [
+      'a new parameter that must be sent',
+      (c) => notes(c).parameters.unshift({ name: 'zz', in: 'query', required: true, schema: {} }),
+      'major parameter `zz` of `listNotes` added',
+    ],
+    ['a parameter gone', (c) => notes(c).parameters.shift(), 'major parameter `page` of `listNotes` removed'],
+    [
+      'a parameter that must be sent',
+      set((c) => c.components.parameters.page, 'required', true),
+      'major parameter `page` of every operation required',
+    ],
+    [
+      'other evidence for a keyword',
+      set((c) => books(c).parameters[2]['x-evidence-of'], 'enum', 'history'),
+      `minor parameter \`order\` ${here} x-evidence-of`,
+    ],
     [
       'a higher minimum to send',
-      [
-        'Limit:\n      description: A number of conversations per page.\n      type: integer\n      minimum: 1',
-        'Limit:\n      description: A number of conversations per page.\n      type: integer\n      minimum: 5',
-      ],
-      'major parameter `limit` minimum',
+      set((c) => c.components.schemas.Page, 'minimum', 5),
+      'major parameter `page` of every operation minimum',
     ],
     [
       'a new maximum to send',
-      ['      default: 10', '      default: 10\n      maximum: 100'],
-      'major parameter `limit` maximum',
+      set((c) => c.components.parameters.limit.schema, 'maximum', 50),
+      `major parameter \`limit\` ${here} maximum`,
     ],
-    ['fewer values to send', ['enum: [ASC, DESC]', 'enum: [ASC]'], 'major parameter `sortDirection` enum'],
-    ['more values to send', ['enum: [ASC, DESC]', 'enum: [ASC, DESC, NONE]'], 'minor parameter `sortDirection` enum'],
+    ['fewer values to send', (c) => books(c).parameters[2].schema.enum.pop(), `major parameter \`order\` ${here} enum`],
     [
-      'a parameter that must be sent',
-      ['name: page\n      in: query', 'name: page\n      required: true\n      in: query'],
-      'major parameter `page` required',
-    ],
-    ['another format to read', ['format: date-time', 'format: date'], 'major response 200 body[].created_at format'],
-    ['no format to read', ['          format: date-time\n', ''], 'major response 200 body[].created_at format'],
-    [
-      'a lower minimum to read',
-      [
-        'action_called:\n          type: integer\n          minimum: 0',
-        'action_called:\n          type: integer\n          minimum: -1',
-      ],
-      'major response 200 body[].action_called minimum',
+      'more values to send',
+      (c) => books(c).parameters[2].schema.enum.push('NONE'),
+      `minor parameter \`order\` ${here} enum`,
     ],
     [
-      'a new maximum to read',
-      ['action_called:\n          type: integer', 'action_called:\n          type: integer\n          maximum: 9'],
-      'minor response 200 body[].action_called maximum',
+      'null to send',
+      set((c) => notes(c).parameters[1].schema, 'type', ['integer', 'null']),
+      'minor parameter `limit` of `listNotes` type',
     ],
     [
-      'null where none was',
-      ['status:\n          type: string', "status:\n          type: [string, 'null']"],
-      'major response 200 body[].status type',
+      'a body that must be sent',
+      set((c) => notes(c), 'requestBody', { required: true, content: {} }),
+      'major request body of `listNotes` added',
+    ],
+    // Answers.
+    [
+      'a new response',
+      set((c) => notes(c).responses, '404', { $ref: '#/components/responses/BadRequest' }),
+      'minor response 404 of `listNotes` added',
     ],
     [
-      'null no more',
-      [
-        "type: [string, 'null']\n          x-available-when: handoff",
-        'type: string\n          x-available-when: handoff',
-      ],
-      'minor response 200 body[].summary type',
+      'a response gone that another operation has too',
+      drop((c) => notes(c).responses, '400'),
+      'major response 400 of `listNotes` removed',
     ],
-    ['a field that may be left out', ['        - status\n', ''], 'major response 200 body[] required'],
+    [
+      'a header gone',
+      drop((c) => c.components.responses.TooManyRequests.headers, 'Retry-After'),
+      'major response 429 header `Retry-After` of every operation removed',
+    ],
+    [
+      'a new header',
+      set((c) => c.components.responses.BadRequest, 'headers', { zz: { schema: {} } }),
+      'minor response 400 header `zz` of every operation added',
+    ],
+    [
+      'another type of header',
+      set((c) => c.components.headers.Wait.schema, 'type', 'integer'),
+      'major response 429 header `Retry-After` of every operation type',
+    ],
+    ['a link gone', drop((c) => books(c).responses[200], 'links'), `minor response 200 link \`notes\` ${here} removed`],
+    [
+      'another link',
+      set((c) => books(c).responses[200].links.notes.parameters, 'book', 'zz'),
+      `minor response 200 link \`notes\` ${here} parameters`,
+    ],
+    [
+      'another example',
+      set((c) => books(c).responses[200].content['application/json'].examples.empty, 'value', [1]),
+      `patch response 200 example \`empty\` ${here} value`,
+    ],
+    [
+      'another media type',
+      set((c) => books(c).responses[200].content, 'text/csv', {}),
+      `minor response 200 body \`text/csv\` ${here} added`,
+    ],
+    // What bodies hold.
+    ['a new field', set((c) => book(c), 'zz', {}), `minor ${body}.zz ${here} added`],
+    ['a field gone', drop((c) => book(c).meta.properties, 'pages'), `major ${body}.meta.pages ${here} removed`],
+    ['a field that may be left out', (c) => c.components.schemas.Book.required.pop(), `major ${body} ${here} required`],
     [
       'a field that must be there',
-      ['        - status\n', '        - status\n        - summary\n'],
-      'minor response 200 body[] required',
+      (c) => c.components.schemas.Book.required.push('lent'),
+      `minor ${body} ${here} required`,
     ],
     [
       'fields that are not listed refused',
-      ['additionalProperties: true', 'additionalProperties: false'],
-      'minor response 200 body[] additionalProperties',
+      set((c) => c.components.schemas.Book, 'additionalProperties', false),
+      `minor ${body} ${here} additionalProperties`,
+    ],
+    ['another format to read', set((c) => book(c).lent, 'format', 'date-time'), `major ${body}.lent ${here} format`],
+    ['no format to read', drop((c) => book(c).lent, 'format'), `major ${body}.lent ${here} format`],
+    ['a longer text to read', set((c) => book(c).id, 'maxLength', 41), `major ${body}.id ${here} maxLength`],
+    [
+      'another pattern behind a reference',
+      set((c) => c.components.schemas.Isbn, 'pattern', '^x$'),
+      `major ${body}.isbn ${here} pattern`,
+    ],
+    [
+      'other evidence beside a reference',
+      set((c) => book(c).isbn, 'x-evidence', 'assumed'),
+      `minor ${body}.isbn ${here} x-evidence`,
+    ],
+    [
+      'a lower minimum to read',
+      set((c) => book(c).meta.properties.pages, 'minimum', -1),
+      `major ${body}.meta.pages ${here} minimum`,
+    ],
+    [
+      'a new maximum to read',
+      set((c) => book(c).meta.properties.pages, 'maximum', 9),
+      `minor ${body}.meta.pages ${here} maximum`,
+    ],
+    ['null where none was', set((c) => book(c).state, 'type', ['string', 'null']), `major ${body}.state ${here} type`],
+    ['null no more', set((c) => book(c).lent, 'type', 'string'), `minor ${body}.lent ${here} type`],
+    [
+      'integers among numbers',
+      set((c) => notes(c).responses[200].content['application/json'].schema.items.properties.score, 'type', 'integer'),
+      'minor response 200 body[].score of `listNotes` type',
     ],
     [
       'one known value more',
-      ['[OPEN, RESOLVED, CLOSED]', '[OPEN, RESOLVED, CLOSED, SNOOZED]'],
-      'minor response 200 body[].status x-extensible-enum',
+      (c) => book(c).state['x-extensible-enum'].push('SOLD'),
+      `minor ${body}.state ${here} x-extensible-enum`,
     ],
     [
       'one known value less',
-      ['[OPEN, RESOLVED, CLOSED]', '[OPEN, CLOSED]'],
-      'major response 200 body[].status x-extensible-enum',
+      (c) => book(c).state['x-extensible-enum'].pop(),
+      `major ${body}.state ${here} x-extensible-enum`,
     ],
     [
       'known values in another order',
-      ['[OPEN, RESOLVED, CLOSED]', '[CLOSED, OPEN, RESOLVED]'],
-      'patch response 200 body[].status x-extensible-enum',
+      (c) => book(c).state['x-extensible-enum'].reverse(),
+      `patch ${body}.state ${here} x-extensible-enum`,
     ],
     [
       'a value that comes less often',
-      ['channel:\n          type: string', 'channel:\n          type: string\n          x-available-when: handoff'],
-      'major response 200 body[].channel x-available-when',
+      set((c) => book(c).state, 'x-available-when', 'isLent'),
+      `major ${body}.state ${here} x-available-when`,
     ],
     [
       'a value that comes always',
-      ['          x-available-when: handoff\n', ''],
-      'minor response 200 body[].summary x-available-when',
+      drop((c) => book(c).lent, 'x-available-when'),
+      `minor ${body}.lent ${here} x-available-when`,
     ],
     [
-      'weaker evidence for a field',
-      [
-        'while no human is assigned.\n          x-evidence: documented',
-        'while no human is assigned.\n          x-evidence: assumed',
-      ],
-      'minor response 200 body[].assignee_id x-evidence',
+      'a value that equals nothing more',
+      drop((c) => book(c).shelf, 'x-equals-parameter'),
+      `major ${body}.shelf ${here} x-equals-parameter`,
     ],
-    ['other evidence for a keyword', ['minimum: assumed', 'minimum: history'], 'minor parameter `page` x-evidence-of'],
     [
-      'another example',
-      ['$ref: examples/empty.json', '$ref: examples/varied.json'],
-      'patch response 200 example `empty` value',
+      'one alternative less to read',
+      (c) => c.components.schemas.Problem.properties.message.anyOf.shift(),
+      `minor ${problem}.message anyOf[0] ${problems} removed`,
     ],
-  ])('rates %s', async (_, edit, expected) => {
-    expect(await ratings(edit)).toEqual([expected])
+    [
+      'one alternative more to read',
+      (c) => c.components.schemas.Problem.properties.message.anyOf.unshift({ type: 'null' }),
+      `major ${problem}.message anyOf[0] ${problems} added`,
+    ],
+    [
+      'any value for alternatives',
+      drop((c) => c.components.schemas.Problem.properties.message, 'anyOf'),
+      `major ${problem}.message anyOf ${problems} removed`,
+    ],
+    [
+      'one condition more to read',
+      set((c) => c.components.schemas.Book, 'allOf', [{ minProperties: 1 }]),
+      `minor ${body} allOf[0] ${here} added`,
+    ],
+    [
+      'what the comparison does not go into',
+      set((c) => book(c).id, 'not', { const: 'zz' }),
+      `major ${body}.id ${here} not`,
+    ],
+  ])('rates %s', (_, edit, expected) => {
+    expect(ratings(edited(), edited(edit))).toEqual([expected])
   })
 
-  it('rates the closing of an open set by both keywords', async () => {
-    expect(await ratings(['x-extensible-enum: [OPEN,', 'enum: [OPEN,'])).toEqual([
-      'major response 200 body[].status x-extensible-enum',
-      'minor response 200 body[].status enum',
+  it('names no operation where there is one', () => {
+    const alone = drop(({ paths }) => paths, '/books/{book}/notes')
+    const limit = set(({ components }) => components.parameters.limit.schema, 'default', 20)
+    expect(ratings(edited(alone), edited(alone, limit))).toEqual(['major parameter `limit` default'])
+  })
+
+  it('rates the closing of an open set by both keywords', () => {
+    const close: Edit = (c) => {
+      const { 'x-extensible-enum': values, ...state } = book(c).state
+      book(c).state = { ...state, enum: values }
+    }
+    expect(ratings(edited(), edited(close))).toEqual([
+      expect.stringContaining('.state of `listBooks` x-extensible-enum'),
+      expect.stringContaining('.state of `listBooks` enum'),
     ])
   })
 })

@@ -1,43 +1,50 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { Contract } from '../generate/contract.ts'
-import type { Change } from './change.ts'
-import { constraints, type Turn } from './constraints.ts'
-import { meanings, type Rating } from './meanings.ts'
-import { type Direction, type Place, placesOf } from './places.ts'
-import { showEdit } from './show-value.ts'
+import { type Contract, type Located, operationsOf, pointerSegment } from '../generate/contract.ts'
+import { type At, entriesOf, pairUp, partOf } from './at.ts'
+import { compareOperations } from './compare-operations.ts'
+import { Ledger } from './ledger.ts'
 
-/** Compares what both contracts have, keyword by keyword, by what a change does to callers, readers and checks. */
-export function compareContracts(base: Contract, revision: Contract): Change[] {
-  const after = placesOf(revision)
-  return [...placesOf(base)].flatMap(([name, place]) => {
-    const now = after.get(name)
-    return now ? comparePlace(name, place, now) : []
-  })
-}
+type Route = At<Located>
 
-function comparePlace(place: string, before: Place, after: Place): Change[] {
-  const keywords = new Set([...Object.keys(before.keywords), ...Object.keys(after.keywords)])
-  return [...keywords].flatMap((keyword) => {
-    const [was, is] = [before.keywords[keyword], after.keywords[keyword]]
-    if (isDeepStrictEqual(was, is)) return []
-    const rating = rate(keyword, was, is, after.direction)
-    return rating ? [{ place, keyword, what: showEdit(keyword, was, is), ...rating }] : []
-  })
-}
-
-function rate(keyword: string, was: unknown, is: unknown, direction: Direction): Rating {
-  const turn = constraints[keyword]?.(was, is)
-  return turn ? rateTurn(turn, direction) : meanings[keyword]?.(was, is, direction)
-}
-
-function rateTurn(turn: Turn, direction: Direction): Rating {
-  if (turn === 'other') return { impact: 'major', why: 'what was allowed and what is allowed differ' }
-  if (direction === 'request') {
-    return turn === 'tighter'
-      ? { impact: 'major', why: 'a request that was right can be wrong now' }
-      : { impact: 'minor', why: 'more requests are right' }
+/** Compares two contracts thing by thing, by what a change does to callers, readers and checks. */
+export function compareContracts(base: Contract, revision: Contract): Ledger {
+  const [were, are] = [routesOf(base), routesOf(revision)]
+  const ledger = new Ledger([...new Map([...were, ...are]).values()].map(({ node }) => node.operation.operationId))
+  ledger.keyword({ thing: 'server' }, '#/servers/0', 'url', base.servers[0]?.url, revision.servers[0]?.url, 'both')
+  for (const [name, was, is] of pairUp(schemesOf(base), schemesOf(revision))) {
+    if (was && is) {
+      const keywords = Object.keys({ ...was.node, ...is.node })
+      ledger.keywords({ thing: `security scheme \`${name}\`` }, { was, is }, keywords, 'both')
+    }
   }
-  return turn === 'tighter'
-    ? { impact: 'minor', why: 'readers are promised more, and checks demand it' }
-    : { impact: 'major', why: 'readers get what they were promised not to get' }
+  for (const [, was, is] of pairUp(were, are)) {
+    if (was && is) compareOperations(ledger, { was, is })
+    else ledger.presence('operation', { thing: titleOf(was ?? is) }, added(was, are), added(is, were), 'both')
+  }
+  return ledger
+}
+
+const schemesOf = (contract: Contract) => {
+  const components = { contract, node: contract.components, pointer: '#/components' }
+  return entriesOf(partOf(components, 'securitySchemes') as At<Record<string, Record<string, unknown>>> | undefined)
+}
+
+/** Operations by method and path. How a path calls its parameters leads nobody elsewhere. */
+function routesOf(contract: Contract): Map<string, Route> {
+  return new Map(
+    operationsOf(contract).map((located) => [
+      `${located.method} ${template(located.path)}`,
+      { contract, node: located, pointer: located.pointer },
+    ]),
+  )
+}
+
+const template = (path: string) => path.replaceAll(/\{[^}]*\}/g, '{}')
+
+const titleOf = (route: Route | undefined) => `operation \`${route?.node.method.toUpperCase()} ${route?.node.path}\``
+
+/** A path that the other contract lacks comes or goes as one, with all its operations. */
+function added(route: Route | undefined, others: Map<string, Route>): Route | undefined {
+  if (!route) return undefined
+  const isKnown = [...others.values()].some(({ node }) => template(node.path) === template(route.node.path))
+  return isKnown ? route : { ...route, pointer: `#/paths/${pointerSegment(route.node.path)}` }
 }

@@ -2,6 +2,7 @@ import { type Contract, readContract } from '../generate/contract.ts'
 import { type Change, worstOf } from './change.ts'
 import { compareContracts } from './compare.ts'
 import { mergeChanges } from './merge.ts'
+import { placeOf } from './place-of.ts'
 import { redoclyDiff } from './redocly-diff.ts'
 import { type VersionStep, versionStep } from './version-step.ts'
 
@@ -18,6 +19,11 @@ export interface ContractDiff {
 export async function diffContracts(baseFile: string, file: string): Promise<ContractDiff> {
   const base: Contract = await readContract(baseFile)
   const revision: Contract = await readContract(file)
-  const changes = mergeChanges(await redoclyDiff(baseFile, base, file, revision), compareContracts(base, revision))
+  const own = compareContracts(base, revision)
+  const found = (await redoclyDiff(baseFile, base, file, revision)).map(({ side, ...finding }) => ({
+    ...finding,
+    place: own.nameOf(side, finding.pointer) ?? placeOf(finding.pointer),
+  }))
+  const changes = mergeChanges(found, own.changes())
   return { changes, step: versionStep(base.info.version, revision.info.version, worstOf(changes)) }
 }

@@ -2,14 +2,19 @@ import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { isDeepStrictEqual, promisify } from 'node:util'
 import type { Contract } from '../generate/contract.ts'
 import type { Change, Impact } from './change.ts'
-import { placeOf } from './place-of.ts'
+import type { Side } from './ledger.ts'
+import { locate } from './locate.ts'
 import { showEdit } from './show-value.ts'
+
+/** A change whose place has no name yet, and the contract to which its pointer belongs. */
+export type Finding = Omit<Change, 'place'> & { side: Side }
 
 interface RedoclyChange {
   path: string
+  typeName: string
   kind: 'added' | 'removed' | 'modified'
   impact: Impact
   verdicts: { message: string }[]
@@ -29,7 +34,7 @@ export async function redoclyDiff(
   base: Contract,
   file: string,
   revision: Contract,
-): Promise<Change[]> {
+): Promise<Finding[]> {
   const { stdout } = await run(
     process.execPath,
     [redocly, 'diff', baseFile, file, '--config', config, '--format', 'json', '--fail-on', 'none'],
@@ -40,21 +45,37 @@ export async function redoclyDiff(
   const { changes } = JSON.parse(stdout) as { changes: RedoclyChange[] }
   return changes
     .filter(({ path, property }) => !(path === '#/info' && property === 'version'))
-    .map((change) => toChange(change, change.kind === 'removed' ? base : revision))
+    .filter((change) => !isOwn(change) && isNews(change, base, revision))
+    .map((change) => toFinding(change, change.kind === 'removed' ? base : revision))
 }
 
-function toChange(
+function toFinding(
   { path, kind, impact, verdicts, property, base, revision }: RedoclyChange,
   contract: Contract,
-): Change {
-  const { place, keyword = property ?? kind } = placeOf(path, contract)
+): Finding {
+  const { pointer, keyword = kind } = locate(path, contract, property)
   const said = verdicts.map(({ message }) => message.replace(/\.$/, '')).join('; ')
   const edit = property
     ? showEdit(property, base?.value, revision?.value)
     : keyword === kind
       ? kind
       : `\`${keyword}\` ${kind}`
-  return { place, keyword, impact, what: said || edit }
+  return { side: kind === 'removed' ? 'was' : 'is', pointer, keyword, impact, what: said || edit }
+}
+
+/** Which parameters there are, the own check knows better: redocly diff leaves out those that a path gives to its operations. */
+const isOwn = ({ typeName, kind, property = '' }: RedoclyChange) =>
+  /^Parameter(List)?$/.test(typeName) && (kind !== 'modified' || ['name', 'in'].includes(property))
+
+/**
+ * redocly diff meets a node once, also one that an anchor of YAML puts in several places, and takes the others for new. And
+ * it tells of a component that comes or goes beside what uses it.
+ */
+function isNews({ path, kind, property }: RedoclyChange, base: Contract, revision: Contract): boolean {
+  const [was, is] = [base, revision].map((contract) => locate(path, contract, property).value)
+  if (was !== undefined && isDeepStrictEqual(was, is)) return false
+  const user = JSON.stringify(kind === 'removed' ? base : revision)
+  return kind === 'modified' || !user.includes(`"$ref":${JSON.stringify(path)}`)
 }
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? ''
