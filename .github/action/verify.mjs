@@ -30,8 +30,9 @@ async function check(inputs, missing) {
   else reportOn(report, exitCode)
 }
 
-const sayEmpty = (names) =>
-  names.length > 1 ? `The inputs ${names.join(' and ')} are empty` : `The input ${names[0]} is empty`
+function sayEmpty(names) {
+  return names.length > 1 ? `The inputs ${names.join(' and ')} are empty` : `The input ${names[0]} is empty`
+}
 
 /** Whether it runs for a pull request from another repository: by design, such a run gets no secrets. */
 function isFromFork() {

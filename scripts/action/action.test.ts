@@ -147,7 +147,7 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
     ['no token', { token: ' ' }, 'The input token is empty. Is there such a secret'],
     ['no organization', { 'organization-id': '' }, 'The input organization-id is empty'],
     ['neither', { token: '', 'organization-id': '' }, 'The inputs token and organization-id are empty'],
-    ['an unreachable server', { 'base-url': 'http://127.0.0.1:1' }, 'can not be reached'],
+    ['an unreachable server', { 'base-url': 'http://127.0.0.1:1' }, "can't be reached"],
     ['a word for intrusive', { intrusive: 'yes' }, 'The input intrusive is "yes". Allowed: true, false'],
     ['a word for rate', { rate: 'fast' }, "option '--rate <number>' argument 'fast' is invalid"],
     ['an unknown clause', { only: 'no-such-clause' }, 'no-such-clause'],
