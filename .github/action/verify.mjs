@@ -5,18 +5,45 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const { COMMAND, REPORTS, GITHUB_OUTPUT, GITHUB_STEP_SUMMARY } = process.env
+const { COMMAND, REPORTS, GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_EVENT_PATH } = process.env
 
 const files = { json: 'report.json', markdown: 'report.md', html: 'report.html', junit: 'report.xml' }
 const annotationsFile = join(REPORTS, 'annotations.txt')
 
+/** The inputs that there must be, and the variables that they reach us in. */
+const required = { token: 'OPENCOPILOT_TOKEN', 'organization-id': 'OPENCOPILOT_ORGANIZATION_ID' }
+
 try {
-  const { exitCode, errors } = await verify(optionsFrom(trimmed(process.env)))
+  const inputs = trimmed(process.env)
+  const missing = Object.keys(required).filter((name) => !inputs[required[name]])
+  if (missing.length > 0 && isFromFork()) skip(missing)
+  else await check(inputs, missing)
+} catch (error) {
+  couldNotRun(error.message)
+}
+
+async function check(inputs, missing) {
+  if (missing.length > 0) throw new Error(`${sayEmpty(missing)}. Is there such a secret or variable, by that name?`)
+  const { exitCode, errors } = await verify(optionsFrom(inputs))
   const report = readReport()
   if (!report || exitCode === 2) couldNotRun(reasonFrom(errors) ?? `verify ended with ${exitCode} and no report`)
   else reportOn(report, exitCode)
-} catch (error) {
-  couldNotRun(error.message)
+}
+
+function sayEmpty(names) {
+  return names.length > 1 ? `The inputs ${names.join(' and ')} are empty` : `The input ${names[0]} is empty`
+}
+
+/** Whether it runs for a pull request from another repository: by design, such a run gets no secrets. */
+function isFromFork() {
+  try {
+    const {
+      pull_request: { head, base },
+    } = JSON.parse(readFileSync(GITHUB_EVENT_PATH, 'utf8'))
+    return head.repo?.full_name !== base.repo.full_name
+  } catch {
+    return false
+  }
 }
 
 /** Inputs may have blanks around them, which are no part of a value. */
@@ -26,10 +53,6 @@ function trimmed(env) {
 
 /** The options of verify that the inputs ask for. Each is one argument, so that no value is taken for another option. */
 function optionsFrom(env) {
-  if (!env.OPENCOPILOT_TOKEN) {
-    throw new Error('The input token is empty. Runs for pull requests from a fork get no secrets')
-  }
-  if (!env.OPENCOPILOT_ORGANIZATION_ID) throw new Error('The input organization-id is empty')
   const intrusive = env.VERIFY_INTRUSIVE || 'false'
   if (!['true', 'false'].includes(intrusive)) {
     throw new Error(`The input intrusive is "${intrusive}". Allowed: true, false`)
@@ -83,6 +106,13 @@ function reportOn({ summary }, exitCode) {
 function reasonFrom(errors) {
   const [, reason] = /^(?:error|opencopilot-chat): (.+)$/m.exec(errors) ?? []
   return reason?.trimEnd()
+}
+
+function skip(missing) {
+  const reason = `${sayEmpty(missing)}, since a pull request from a fork gets no secrets. Nothing was checked.`
+  console.log(`::notice title=Skipped::${reason}`)
+  appendFileSync(GITHUB_STEP_SUMMARY, `## ➖ Skipped\n\n${reason}\n`)
+  setOutputs({ verdict: 'skipped', 'exit-code': 0 })
 }
 
 function couldNotRun(reason) {

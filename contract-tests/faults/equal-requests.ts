@@ -46,6 +46,21 @@ export const equalRequestFaults: readonly Fault[] = [
     })
   }),
   fault(
+    'direction-shared',
+    'steady-equal-requests',
+    'The direction is kept in one variable for all requests that are being answered.',
+    () => {
+      let direction: 'ASC' | 'DESC' = 'ASC'
+      return {
+        list: async (query, next) => {
+          direction = query.sortDirection
+          await new Promise((resolve) => setTimeout(resolve, 5))
+          return next({ ...query, sortDirection: direction })
+        },
+      }
+    },
+  ),
+  fault(
     'last-query-remembered',
     'steady-equal-requests',
     'Without a direction that of the request before is used.',

@@ -55,6 +55,15 @@ export const answerOddities: readonly Oddity[] = [
     summary: 'One answer takes 700 milliseconds, as on a busy machine.',
     seams: { respond: (answer, { number }) => (number === 12 ? { ...answer, delay: 700 } : answer) },
   },
+  {
+    name: 'not-found-past-the-end',
+    summary: 'A page past the end is answered 404, as Django REST framework does.',
+    seams: onSuccess((answer, { request }) =>
+      answer.json.length === 0 && Number(request.query.get('page') ?? 1) > 1
+        ? errorAnswer(404, 'Invalid page.')
+        : answer,
+    ),
+  },
   refusingLimits('limit-refused-above-fifty', 50, 400, { conversations: 137, seed: 'deep' }),
   refusingLimits('limit-refused-above-twice-the-default', 2 * parameters.limit.default, 422),
   refusingLimits('limit-refused-above-the-default', parameters.limit.default, 400),

@@ -29,6 +29,12 @@ export const pagingFaults: readonly Fault[] = [
         next(request.query.has('page') ? { ...query, offset: query.offset + query.limit } : query),
     },
   ),
+  fault('pages-counted-from-zero', 'paging-default-page', 'Page 0 is the first, and what comes without a page.', {
+    receive: ({ request: { query } }) => {
+      if (/^\d+$/.test(query.get('page') ?? '')) query.set('page', String(Number(query.get('page')) + 1))
+      return undefined
+    },
+  }),
   fault('default-page-second', 'paging-default-page', 'Without a page the second is given.', {
     list: (query, next, { request }) => next(request.query.has('page') ? query : { ...query, offset: query.limit }),
   }),

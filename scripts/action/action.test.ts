@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { platform } from 'node:process'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openStore, type Seams, type Store, startSandbox } from '../../contract-tests/sandbox/index.ts'
 import { clauses } from '../../src/contract/index.ts'
 import { type PackedPackage, packPackage } from '../check-package/pack.ts'
@@ -28,7 +28,11 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
     expect(installed.exitCode, installed.log).toBe(0)
   }, 180_000)
 
+  // What the tests themselves run for says nothing of the action.
+  beforeEach(() => void vi.stubEnv('GITHUB_EVENT_PATH', ''))
+
   afterAll(async () => {
+    vi.unstubAllEnvs()
     await installed?.remove()
     await packed?.remove()
     await store?.close()
@@ -140,8 +144,9 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['a refused token', { token: 'not-the-token' }, 'the token was refused'],
-    ['no token', { token: ' ' }, 'The input token is empty'],
+    ['no token', { token: ' ' }, 'The input token is empty. Is there such a secret'],
     ['no organization', { 'organization-id': '' }, 'The input organization-id is empty'],
+    ['neither', { token: '', 'organization-id': '' }, 'The inputs token and organization-id are empty'],
     ['an unreachable server', { 'base-url': 'http://127.0.0.1:1' }, "can't be reached"],
     ['a word for intrusive', { intrusive: 'yes' }, 'The input intrusive is "yes". Allowed: true, false'],
     ['a word for rate', { rate: 'fast' }, "option '--rate <number>' argument 'fast' is invalid"],
@@ -156,6 +161,28 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
     expect(run.log).toContain(reason)
     expect(run.summary).toMatch(/^## ❌ The check could not run\n\n.+\n$/)
     expect(run.uses).toEqual([])
+  })
+
+  it.each([
+    ['a fork', 'somebody/fork', 0],
+    ['the repository itself', 'acme/chat', 2],
+  ])('without a token, treats a pull request from %s as it should', async (_, from, exitCode) => {
+    const folder = await mkdtemp(join(tmpdir(), 'event-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const event = join(folder, 'event.json')
+    const repo = (name: string) => ({ repo: { full_name: name } })
+    await writeFile(event, JSON.stringify({ pull_request: { head: repo(from), base: repo('acme/chat') } }))
+    vi.stubEnv('GITHUB_EVENT_PATH', event)
+    const { run } = await verify({ token: '' })
+    expect(run.exitCode, run.log).toBe(exitCode)
+    expect(run.uses).toEqual([])
+    if (exitCode === 2) return
+    expect(run.outputs).toMatchObject({ verdict: 'skipped', 'exit-code': '0' })
+    expect(run.log).toMatch(
+      /^::notice title=Skipped::The input token is empty, since a pull request from a fork gets no secrets/m,
+    )
+    expect(run.summary).toContain('## ➖ Skipped')
+    expect(run.log).not.toContain('::error')
   })
 })
 

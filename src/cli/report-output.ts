@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, extname } from 'node:path'
 import { stdout } from 'node:process'
 import { InvalidArgumentError, Option } from 'commander'
 import { type Report, type ReporterName, renderReport, reporterNames, type Severity } from '../contract/index.ts'
 import { wantsColour } from './colour.ts'
+import { codeOf, fileProblem } from './file-problem.ts'
 import { print } from './standard-output.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -60,17 +61,32 @@ export function destinationsFrom(
   return settled.some(({ file }) => !file) ? settled : [{ reporter: 'text' }, ...settled]
 }
 
+/** Makes the folders of the files that are named, and makes sure that they can be written, before a server is asked for anything. */
+export async function prepareFiles(destinations: Destination[]): Promise<void> {
+  for (const { file } of destinations) if (file) await prepareFile(file).catch(refuse(file))
+}
+
+async function prepareFile(file: string): Promise<void> {
+  const folder = dirname(file)
+  await mkdir(folder, { recursive: true })
+  const there = await stat(file).catch(() => undefined)
+  if (there?.isDirectory()) throw new UsageError('it is a folder')
+  await access(there ? file : folder, constants.W_OK)
+}
+
 /** A verdict that reaches nobody is none. */
 const refuse =
-  (before = '') =>
-  (error: Error) => {
-    throw new UsageError(`${before}${error.message}`)
+  (file?: string) =>
+  (error: Error): never => {
+    // Where a folder should be made, the system says of a file that it exists.
+    const why = codeOf(error) === 'EEXIST' ? 'a file is where its folder should be' : fileProblem(error)
+    throw new UsageError(file === undefined ? error.message : `--output ${file} can't be written: ${why}`)
   }
 
 export async function writeReports(report: Report, destinations: Destination[], failOn: Severity): Promise<void> {
   for (const { reporter = 'text', file } of destinations) {
     const text = renderReport(report, reporter, { failOn, colour: !file && wantsColour(stdout) })
-    if (file) await writeFile(file, text).catch(refuse(`--output ${file} can't be written: `))
+    if (file) await writeFile(file, text).catch(refuse(file))
     else await print(text).catch(refuse())
   }
 }

@@ -103,11 +103,18 @@ describe('exit codes', () => {
     ],
     ['a file of unknown form', ['--output', 'report.out'], {}, /--output report.out: say the form/],
     [
-      'a file that cannot be written',
-      ['--output', '/nowhere/report.json', '--only', 'auth-missing'],
+      "a file that can't be written",
+      ['--output', 'package.json/report.json', '--base-url', 'http://127.0.0.1:9'],
       {},
-      /can't be written/,
+      /--output package.json\/report.json can't be written: a file is where its folder should be/,
     ],
+    [
+      'a folder in place of a file',
+      ['--reporter', 'json', '--output', 'src', '--base-url', 'http://127.0.0.1:9'],
+      {},
+      /--output src can't be written: it is a folder/,
+    ],
+    ['an unknown clause that none is near', ['--only', 'nope'], {}, /There is no clause "nope"\.$/m],
   ])('2 with %s, and one line that says so', async (_, args, environment, message) => {
     const { code, stderr } = await command(['--base-url', good, ...args], environment)
     expect(code).toBe(2)
@@ -149,12 +156,12 @@ it('writes several reports at once, by the reporter before the file or by the ex
     '--output',
     file('b.html'),
     '--output',
-    file('c.json'),
+    file('new/folder/c.json'),
   ]
   const { stdout } = await command(['--base-url', bad, '--only', 'conversation-status', ...outputs])
   expect(await readFile(file('a.log'), 'utf8')).toContain('<testsuites')
   expect(await readFile(file('b.html'), 'utf8')).toContain('<!doctype html>')
-  expect(JSON.parse(await readFile(file('c.json'), 'utf8')).summary.violated).toBe(1)
+  expect(JSON.parse(await readFile(file('new/folder/c.json'), 'utf8')).summary.violated).toBe(1)
   expect(stdout).toContain('1 violated')
 })
 

@@ -15,7 +15,7 @@ import { environment, fromEnvironment, proxyHelp } from './environment.ts'
 import { exitCodes } from './exit-codes.ts'
 import { baseUrlOption, collect, numberOf, organizationOption, timeLimit } from './options.ts'
 import { showProgress } from './progress.ts'
-import { type Destination, destinationOptions, destinationsFrom, writeReports } from './report-output.ts'
+import { type Destination, destinationOptions, destinationsFrom, prepareFiles, writeReports } from './report-output.ts'
 import { print } from './standard-output.ts'
 import { tellWaits } from './wait-notice.ts'
 
@@ -80,6 +80,7 @@ const optionNames: OptionNames = {
 }
 
 async function check(flags: VerifyFlags, destinations: Destination[]): Promise<number> {
+  await prepareFiles(destinations)
   const progress = showProgress()
   const notice = tellWaits(progress)
   const report = await verify({

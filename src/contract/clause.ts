@@ -76,7 +76,7 @@ export interface Finding {
   /** JSON pointer into the last exchange's body. */
   at?: string
   /** The item that is missing, or where it should not be. */
-  item?: Item
+  item?: Item | undefined
   /** Nothing but the order of items with equal sort keys is at stake. */
   isTie?: boolean
   /** Default: the clause's severity. */

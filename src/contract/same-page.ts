@@ -51,6 +51,13 @@ export function newcomers(earlier: Exchange, later: Exchange): number {
   return (listOf(later) ?? []).filter(({ id }) => !before.has(id)).length
 }
 
+/** The first item that one of two pages holds, and the other not. */
+export function firstDiffering(earlier: Exchange, later: Exchange): Item | undefined {
+  const [before, after] = [listOf(earlier) ?? [], listOf(later) ?? []]
+  const lacks = (items: Item[]) => (each: Item) => !items.some(({ id }) => id === each.id)
+  return before.find(lacks(after)) ?? after.find(lacks(before))
+}
+
 /** When an item came to be, in milliseconds; undefined where that isn't told. */
 export function timeOf(item: Item, { operation }: Pick<Exchange, 'operation'>): number | undefined {
   const field = listOfOperation(operation)?.time

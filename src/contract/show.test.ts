@@ -27,6 +27,15 @@ it.each([
   expect(masked(value, field)).not.toMatch(/Jane|1555|short|phone/)
 })
 
+it.each([
+  ['Wed, 05 Jun 2024 08:15:21 GMT', 'Aaa, 00 Aaa 0000 00:00:00 AAA'],
+  ['Jane Ångström @ jane@example.com', 'Aaaa Aaaaaaaa ? aaaa?aaaaaaa.aaa'],
+  [`call ${'0155 0100 '.repeat(10)}`, `aaaa ${'0000 0000 '.repeat(10).slice(0, 35)}…`],
+])('shows of what should be a time the form alone: %s', (value, form) => {
+  expect(masked(value, 'created_at')).toBe(`a text of the form ${form} (masked)`)
+  expect(masked(value, 'status')).toBe(`a text of ${value.length} characters (masked)`)
+})
+
 it('shows numbers of counting fields, and masks others', () => {
   expect(masked(-3, 'total_messages')).toBe('-3')
   expect(masked(15550100, 'phone')).toBe('a number (masked)')

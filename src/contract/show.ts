@@ -25,6 +25,20 @@ const timely = /^[\d:.+TZ -]{0,40}$/i
 /** A text that is a plain token: an id, a date, a word of a set. Sentences, addresses and phone numbers are not. */
 const plain = /^(?!\+?\d{7,}$)[\w.:+-]{0,64}$/
 
+/** How much of a text may be shown as its form alone. */
+const longestForm = 40
+
+/** The form of a text that should be a time: its letters and digits are gone, and what stands between them shows which form it has. */
+function timeForm(text: string): string {
+  const form = text
+    .slice(0, longestForm)
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/[^\P{L}A]/gu, 'a')
+    .replace(/\p{N}/gu, '0')
+    .replace(/[^Aa0 ,:.+\-/()]/g, '?')
+  return `a text of the form ${form}${text.length > longestForm ? '…' : ''} (masked)`
+}
+
 const maskedText = ({ length }: string) => `a text of ${length} characters (masked)`
 
 /** Words for a value in an answer to an operation, with what may be personal masked. */
@@ -35,9 +49,10 @@ export function showMasked(operation: OperationFacts): Show {
     if (value === null || value === undefined || typeof value === 'boolean') return String(value)
     if (typeof value === 'number') return field && !impersonal.has(field) ? 'a number (masked)' : String(value)
     if (typeof value === 'string') {
-      const form = field && fields[field]?.format === 'date-time' ? timely : plain
-      const open = field !== undefined && impersonal.has(field) && form.test(value)
-      return open ? JSON.stringify(value) : maskedText(value)
+      const isTime = field !== undefined && fields[field]?.format === 'date-time'
+      const open = field !== undefined && impersonal.has(field) && (isTime ? timely : plain).test(value)
+      if (open) return JSON.stringify(value)
+      return isTime ? timeForm(value) : maskedText(value)
     }
     return Array.isArray(value) ? `an array of ${value.length}` : 'an object (masked)'
   }

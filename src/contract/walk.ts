@@ -1,5 +1,5 @@
 import { type Exchange, type Item, listOf } from './exchange.ts'
-import type { List } from './operation.ts'
+import { type List, listOfOperation } from './operation.ts'
 
 /** A list query by the parts that its parameters play; what is left out is left to the server's defaults. */
 export interface ListQuery {
@@ -17,7 +17,7 @@ export interface Walk {
   /** Every page that was read, the one that ended the walk included. */
   pages: Exchange[]
   /**
-   * `complete`: an empty page ended it. `unfinished`: there is more than was asked for.
+   * `complete`: an empty page ended it, or one that there isn't. `unfinished`: there is more than was asked for.
    * `repeating`: a page brought nothing new. `broken`: a page was no list.
    */
   end: 'complete' | 'unfinished' | 'repeating' | 'broken'
@@ -37,6 +37,12 @@ export function asked({ operation, query }: Exchange, part: (typeof parts)[numbe
   return query.findLast(([each]) => each === name)?.[1]
 }
 
+/** Whether the server says that there is no such page, as some do past the end. The first one is always there. */
+export function isNoPage(exchange: Exchange): boolean {
+  const { first = 1 } = listOfOperation(exchange.operation) ?? {}
+  return exchange.answer?.status === 404 && Number(asked(exchange, 'page') ?? first) > first
+}
+
 /** Reads a listing page by page until it ends, or `most` pages are read. */
 export async function walkOver(
   query: ListQuery,
@@ -49,6 +55,7 @@ export async function walkOver(
     const exchange = await read({ ...query, page })
     pages.push(exchange)
     const items = listOf(exchange)
+    if (isNoPage(exchange)) return { query, pages, end: 'complete' }
     if (!items) return { query, pages, end: 'broken' }
     if (items.length === 0) return { query, pages, end: 'complete' }
     if (items.every(({ id }) => seen.has(id))) return { query, pages, end: 'repeating' }

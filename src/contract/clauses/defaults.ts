@@ -1,6 +1,7 @@
 import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
 import { describe, type Exchange, listOf } from '../exchange.ts'
 import type { List, Order, Part } from '../operation.ts'
+import { firstDiffering } from '../same-page.ts'
 import { unexplained } from './changes.ts'
 
 type PartName = 'page' | 'limit' | 'sortBy' | 'sortDirection'
@@ -38,6 +39,7 @@ function defaultRule(list: List, id: string, group: Rule['group'], part: PartNam
           expected: `what ${name}=${parameter.default} gives, in the same order`,
           actual: `${describe(without)}: ${found}`,
           exchanges: [explicit, without],
+          item: firstDiffering(explicit, without),
           ...(found === 'order of equal keys' && { isTie: true }),
         },
       ]
@@ -52,7 +54,14 @@ async function secondPage({ first, limit }: List, check: Check): Promise<Finding
   const without = await check.survey.page({ page: first + 1 })
   const found = listOf(without) && (await differ(check, explicit, without, 'limit'))
   if (!found) return []
-  return [{ expected: describe(explicit), actual: `${describe(without)}: ${found}`, exchanges: [explicit, without] }]
+  return [
+    {
+      expected: describe(explicit),
+      actual: `${describe(without)}: ${found}`,
+      exchanges: [explicit, without],
+      item: firstDiffering(explicit, without),
+    },
+  ]
 }
 
 /** A page of another size starts alike, so sizes are compared too: they differ by arrivals only when the page isn't full. */

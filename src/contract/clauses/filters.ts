@@ -2,7 +2,7 @@ import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
 import { describe, type Exchange, isRefused, listOf } from '../exchange.ts'
 import { kebab, type List, nounOf, type Part } from '../operation.ts'
 import { type SortKey, sortKey } from '../order.ts'
-import { queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
+import { isNoPage, queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
 import { arrivals, isMoving, isStillThere } from './changes.ts'
 import { ownLists } from './lists.ts'
 
@@ -23,7 +23,7 @@ const filterRule = (list: List, filter: Part): Rule => ({
     const sample = rarest(sightingsOf(ownLists(check)), filter.name)
     if (!sample) return notExercised(`no ${nounOf(list.operation).one} has a ${filter.name}, or all have the same`)
     const walk = await filtered(list, check, filter, sample)
-    const refused = walk.pages.find((page) => !listOf(page))
+    const refused = walk.pages.find((page) => !listOf(page) && !isNoPage(page))
     if (refused) return [{ expected: 'a list', actual: refusal(refused), exchanges: [refused] }]
     return [
       ...otherFindings(walk, filter, sample),

@@ -4,7 +4,7 @@ import { describe, type Exchange, itemsOf, listOf } from '../exchange.ts'
 import { type List, nounOf } from '../operation.ts'
 import { sortKey } from '../order.ts'
 import { sameIds } from '../same-page.ts'
-import { asked, queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
+import { asked, isNoPage, queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
 import { arrivals, isLost, isStillThere } from './changes.ts'
 import { foundAfterwards, neverReached } from './coverage.ts'
 import { ownLists } from './lists.ts'
@@ -109,7 +109,15 @@ export const pastEnd = (list: List): Rule => ({
     return [...ends, ...past].flatMap((exchange) =>
       listOf(exchange)?.length === 0
         ? []
-        : [{ expected: '200 with []', actual: describe(exchange), exchanges: [exchange] }],
+        : [
+            {
+              expected: '200 with []',
+              actual: describe(exchange),
+              exchanges: [exchange],
+              // Nobody documents the end. A server that says that there is no such page misleads no reader.
+              ...(isNoPage(exchange) && { severity: 'advisory' as const }),
+            },
+          ],
     )
   },
 })

@@ -3,7 +3,7 @@ import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
 import { assumed, type Statement } from '../evidence.ts'
 import { type Answer, describe, type Exchange, isRefused } from '../exchange.ts'
 import { bodyOf, listOfOperation, nounOf, successOf } from '../operation.ts'
-import { asked } from '../walk.ts'
+import { asked, isNoPage } from '../walk.ts'
 import { ownLists } from './lists.ts'
 
 /** What the contract says of answers of a status; of one that it doesn't describe, nothing. */
@@ -54,14 +54,17 @@ const status = (operation: OperationFacts): Rule => ({
   async judge(check) {
     const answered = await successes(check)
     const last = new Map((await wellFormed(check)).map((exchange) => [exchange.url, exchange]))
-    return [...last.values()]
-      .filter(({ answer }) => answer?.status !== 200)
-      .map((exchange) => ({
-        expected: '200',
-        actual: describe(exchange),
-        exchanges: [exchange],
-        ...(refusesLimit(exchange, answered) && { severity: 'advisory' as const }),
-      }))
+    return (
+      [...last.values()]
+        // That there is no page past the end is the matter of paging-past-end.
+        .filter((exchange) => exchange.answer?.status !== 200 && !isNoPage(exchange))
+        .map((exchange) => ({
+          expected: '200',
+          actual: describe(exchange),
+          exchanges: [exchange],
+          ...(refusesLimit(exchange, answered) && { severity: 'advisory' as const }),
+        }))
+    )
   },
 })
 

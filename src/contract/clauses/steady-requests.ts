@@ -2,7 +2,7 @@ import type { OperationFacts } from '../../../generated/facts.ts'
 import type { Check, Finding, Rule } from '../clause.ts'
 import { type Exchange, listOf } from '../exchange.ts'
 import { listOfOperation, nounOf } from '../operation.ts'
-import type { Difference } from '../same-page.ts'
+import { type Difference, firstDiffering } from '../same-page.ts'
 import { asked } from '../walk.ts'
 import { unexplained } from './changes.ts'
 import { ownLists } from './lists.ts'
@@ -30,16 +30,28 @@ export const equalRequests = (operation: OperationFacts): Rule => ({
       if (!found || (found === 'missing' && !(await isFault(check, before, after)))) continue
       findings.push({
         expected: `the same ${nounOf(operation).many} in the same order`,
-        actual: words(operation)[found],
+        actual: words(operation)[found] + (await whenTogether(check, before, first.toSpliced(index, 1))),
         exchanges: [before, after],
         // The creation time of an item does not change.
         certain: found === 'order',
+        item: firstDiffering(before, after),
         ...(found === 'order of equal keys' && { isTie: true }),
       })
     }
     return findings
   },
 })
+
+/** A hint, where an answer is another one beside a second request, each time, and never alone: one gets what the other left. */
+async function whenTogether(check: Check, before: Exchange, others: Exchange[]): Promise<string> {
+  const { ask } = check
+  for (let time = 0; time < 2; time++) {
+    if (await unexplained(check, before, await ask.again(before.query))) return ''
+  }
+  const [again] = await Promise.all([before, ...others].map(({ query }) => ask.again(query)))
+  const isSame = !again || !(await unexplained(check, before, again))
+  return isSame ? '' : ', but only while another request is answered: as if the two shared a variable'
+}
 
 /** What is no list is the same text each time. */
 async function sameAnswer({ survey, ask }: Check): Promise<Finding[]> {

@@ -12,7 +12,10 @@ export const countedFrom: Cause = async ({ answers, findings, check }) => {
   const { page, first, limit, order } = list
   const before = first - 1
   const one = await check.survey.explicit()
-  const zero = await check.ask.any({ query: queryOf(list, { ...check.survey.defaults, page: before }) })
+  const numbered = await check.ask.any({ query: queryOf(list, { ...check.survey.defaults, page: before }) })
+  // A server may refuse the page that it begins with, and give it when none is asked for.
+  const isNumbered = Boolean(listOf(numbered)?.length)
+  const zero = isNumbered ? numbered : await check.survey.bare()
   const [items, following] = [listOf(zero), listOf(one)]
   if (!items?.length || !following) return undefined
   // A server that takes such a page for the first one, or for any other, has its items elsewhere too.
@@ -32,7 +35,7 @@ export const countedFrom: Cause = async ({ answers, findings, check }) => {
   const { many } = nounOf(check.operation)
   return {
     id: `counted-from-${before}`,
-    says: `Pages are counted from ${before}: ${page.name}=${first} is not the first page, ${page.name}=${before} is, with ${many} that no page from ${first} on holds. The contract counts from ${first}`,
+    says: `Pages are counted from ${before}: ${page.name}=${first} is not the first page, ${isNumbered ? `${page.name}=${before} is` : `that without ${page.name} is`}, with ${many} that no page from ${first} on holds. The contract counts from ${first}`,
     exchanges: [one, zero],
     explains: ({ at, exchanges }, { group, last }) =>
       // What clauses find in one page by itself has nothing to do with its number.

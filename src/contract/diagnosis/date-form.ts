@@ -1,7 +1,7 @@
 import { isRecord } from '../exchange.ts'
 import { itemOf, nounOf } from '../operation.ts'
 import type { Cause } from './diagnosis.ts'
-import { fieldOf, namesOf, recordsIn } from './field-places.ts'
+import { fieldOf, namesOf, recordsIn, sampleOf } from './field-places.ts'
 
 /** Forms of a time that servers send instead, as what one value is. The first that fits counts. */
 const forms: readonly [form: RegExp, words: string][] = [
@@ -37,7 +37,7 @@ export const dateForm: Cause = ({ answers, check: { operation, show } }) => {
   const others = found.filter((each) => each.form === form).map((each) => each.name)
   return {
     id: 'date-form',
-    says: `In every ${nounOf(operation).one}, ${namesOf(others)} is ${form}, such as ${show(first.values[name], name)}: the contract has a date-time as in RFC 3339, with its offset, such as "2024-06-03T11:57:48Z"`,
+    says: `In every ${nounOf(operation).one}, ${namesOf(others)} is ${form}${sampleOf(show(first.values[name], name))}: the contract has a date-time as in RFC 3339, with its offset, such as "2024-06-03T11:57:48Z"`,
     exchanges: [first.exchange],
     explains: (finding, { group }) => group === 'items' && others.includes(fieldOf(finding) ?? ''),
   }

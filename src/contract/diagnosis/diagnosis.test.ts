@@ -124,3 +124,39 @@ it('has nothing to say of a server that keeps the contract', async () => {
   expect(report.summary).toMatchObject({ violated: 0, advisory: 0 })
   expect(report.diagnoses).toEqual([])
 })
+
+it('takes JSON for JSON, whatever type it is called', async () => {
+  const headers = { 'Content-Type': 'text/html' }
+  const report = await reportOnList({ send: (page) => json(page, { headers }) })
+  expect(report.diagnoses).toEqual([])
+  expect(unexplained(report)).toEqual(['response-content-type'])
+})
+
+it('does not let an envelope explain that everybody is answered', async () => {
+  const enveloped = listServer({ send: (data) => json({ data }) })
+  const report = await reportOn(({ headers, ...request }) =>
+    enveloped({
+      ...request,
+      headers: new Headers({ ...Object.fromEntries(headers), authorization: `Bearer ${testToken}` }),
+    }),
+  )
+  expect(causes(report).map(({ id }) => id)).toEqual(['enveloped'])
+  expect(unexplained(report)).toContain('auth-missing')
+})
+
+it.each(['past the end', 'everywhere but on the first page'])('judges 404 %s', async (where) => {
+  const server = listServer({})
+  const report = await reportOn((request) => {
+    const { searchParams: query } = request.url
+    const isFirst = Number(query.get('page') ?? 1) <= 1
+    const isEmpty = (Number(query.get('page') ?? 1) - 1) * Number(query.get('limit') ?? 10) >= 57
+    return isEmpty || (!isFirst && where !== 'past the end')
+      ? json({ detail: 'Invalid page.' }, { status: 404 })
+      : server(request)
+  })
+  const violated = report.clauses.filter(({ verdict }) => verdict === 'violated').map(({ id }) => id)
+  const pastEnd = report.clauses.find(({ id }) => id === 'paging-past-end')
+  expect(pastEnd).toMatchObject({ verdict: 'advisory' })
+  if (where === 'past the end') expect(violated).toEqual([])
+  else expect(violated).toContain('paging-last-page')
+})

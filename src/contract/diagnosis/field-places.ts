@@ -24,3 +24,10 @@ export function namesOf(names: readonly string[]): string {
   if (names.length <= 2) return second === undefined ? first : `${first} and ${second}`
   return names.length === 3 ? `${first}, ${second} and ${names[2]}` : `${first}, ${second} and ${names.length - 2} more`
 }
+
+/** A value as a sample, or its form where that is all that may be shown; nothing where it is masked. */
+export function sampleOf(shown: string): string {
+  const [, form] = /^a text (of the form .*) \(masked\)$/.exec(shown) ?? []
+  if (form) return ` ${form}`
+  return /^["\d-]|^(?:true|false)$/.test(shown) ? `, such as ${shown}` : ''
+}

@@ -1,7 +1,7 @@
 import { type Exchange, type Item, listOf } from '../exchange.ts'
 import { type List, listOfOperation, nounOf, type Order } from '../operation.ts'
-import { type SortKey, sortKey } from '../order.ts'
-import { asked } from '../walk.ts'
+import { firstInversion, type SortKey, sortKey } from '../order.ts'
+import { asked, sightingsOf } from '../walk.ts'
 import type { Cause } from './diagnosis.ts'
 
 /** Items with equal sort keys come in another order from request to request, which tears pages. */
@@ -11,14 +11,23 @@ export const noTieBreak: Cause = ({ answers, check: { operation } }) => {
   const { order, id } = list
   const field = order.sortBy.default
   const isTied = tiesIn(answers, field)
-  const readings = [...readingsIn(answers, list, order)].map((pages) => placesIn(pages, list))
+  const lists = [...readingsIn(answers, list, order)]
+  // Where different keys are out of order too, another cause is at work.
+  if (lists.some(({ pages, sign }) => pages.some((page) => firstInversion(sightingsOf([page]), field, sign)))) {
+    return undefined
+  }
+  const readings = lists.map(({ pages }) => placesIn(pages, list))
   const shown = readings.map((places) => swapped(places, field) ?? displaced(places, isTied)).find(Boolean)
   if (!shown) return undefined
   return {
     id: 'no-tie-break',
     says: `${nounOf(operation).many.replace(/^./, (letter) => letter.toUpperCase())} with an equal ${field} come in another order from request to request, which tears pages: sort by a second field that no two share, such as ORDER BY ${field} ${order.sortDirection.default}, ${id} ${order.sortDirection.default}`,
     exchanges: shown,
-    explains: ({ item, isTie = false }) => isTie || (item !== undefined && isTied(item)),
+    explains: ({ item, isTie = false, exchanges }) => {
+      const last = exchanges.at(-1)
+      const sortedBy = (last && asked(last, 'sortBy')) ?? field
+      return isTie || (item !== undefined && (sortedBy === field ? isTied : tiesIn(answers, sortedBy))(item))
+    },
   }
 }
 
@@ -29,8 +38,8 @@ interface Place {
   exchange: Exchange
 }
 
-/** Answers that are pages of the same list. */
-function readingsIn(answers: readonly Exchange[], list: List, order: Order): Iterable<Exchange[]> {
+/** Answers that are pages of the same list, and which way it is sorted. */
+function readingsIn(answers: readonly Exchange[], list: List, order: Order): { pages: Exchange[]; sign: 1 | -1 }[] {
   const readings = new Map<string, Exchange[]>()
   for (const exchange of answers) {
     if ((asked(exchange, 'sortBy') ?? order.sortBy.default) !== order.sortBy.default || !listOf(exchange)) continue
@@ -38,7 +47,7 @@ function readingsIn(answers: readonly Exchange[], list: List, order: Order): Ite
     const direction = asked(exchange, 'sortDirection') ?? order.sortDirection.default
     readings.set(direction, [...(readings.get(direction) ?? []), exchange])
   }
-  return readings.values()
+  return [...readings].map(([direction, pages]) => ({ pages, sign: direction === order.ascending ? 1 : -1 }))
 }
 
 /** A server may give fewer than it is asked for. What it gave most for a limit is what its pages are counted by. */

@@ -8,23 +8,30 @@ const isRedirect = ({ answer }: Exchange) => answer !== undefined && answer.stat
 export const redirected: Cause = ({ answers, check }) => {
   const [first] = answers
   if (!first?.answer || !answers.every(isRedirect)) return undefined
+  const { status } = first.answer
   const { words, advice } = whereTo(first, first.answer, check.names)
   return {
     id: 'redirected',
-    says: `Every request is answered ${first.answer.status}, a redirect ${words}. ${advice}`,
+    says: `Every request is answered ${status}, ${words}. ${advice}`,
     exchanges: [first],
     explains: ({ exchanges }) => exchanges.slice(-1).some(isRedirect),
-    leaves: { groups: readers, reason: `every request is answered ${first.answer.status}, a redirect` },
+    leaves: { groups: readers, reason: `every request is answered ${status}` },
   }
 }
 
 /** Where a redirect leads, without what may be a secret in it, and what that tells. */
-function whereTo({ url }: Exchange, { headers }: Answer, { baseUrl }: OptionNames): { words: string; advice: string } {
+function whereTo(
+  { url }: Exchange,
+  { headers, status }: Answer,
+  { baseUrl }: OptionNames,
+): { words: string; advice: string } {
+  if (status === 304) return { words: 'not modified', advice: 'None of them says what the client has already' }
   const location = headers.get('location')
-  if (location === null) return { words: 'without a Location', advice: 'The contract has the list at this address' }
+  if (location === null)
+    return { words: 'a redirect without a Location', advice: 'The contract has the list at this address' }
   const [from, to] = [new URL(url), URL.canParse(location, url) ? new URL(location, url) : undefined]
-  if (!to) return { words: 'to no address', advice: 'The contract has the list at this address' }
-  const words = `to ${to.origin === from.origin ? to.pathname : to.origin + to.pathname}`
+  if (!to) return { words: 'a redirect to no address', advice: 'The contract has the list at this address' }
+  const words = `a redirect to ${to.origin === from.origin ? to.pathname : to.origin + to.pathname}`
   if (to.pathname === `${from.pathname}/`)
     return { words, advice: "The contract's path has no slash at its end: answer it without one" }
   if (/log-?in|sign-?in|auth|sso/i.test(to.pathname + to.hostname))

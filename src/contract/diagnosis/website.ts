@@ -1,9 +1,10 @@
 import type { Exchange } from '../exchange.ts'
 import { type Cause, readers } from './diagnosis.ts'
 
-/** Whether an answer is a page for people. */
+/** Whether an answer is a page for people. What is JSON isn't, whatever it is called. */
 const isHtml = ({ answer }: Exchange): boolean =>
   answer !== undefined &&
+  answer.json === undefined &&
   (/^text\/html\b/i.test(answer.headers.get('content-type') ?? '') ||
     /^\s*<(?:!doctype html|html)\b/i.test(answer.text?.slice(0, 200) ?? ''))
 

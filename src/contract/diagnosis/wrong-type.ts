@@ -1,7 +1,7 @@
 import { itemOf, nounOf } from '../operation.ts'
 import { asked } from '../walk.ts'
 import type { Cause } from './diagnosis.ts'
-import { fieldOf, namesOf, recordsIn } from './field-places.ts'
+import { fieldOf, namesOf, recordsIn, sampleOf } from './field-places.ts'
 
 /** A field is of one other type in every item, as a text is that stands for a number. */
 export const wrongType: Cause = ({ answers, check: { operation, show } }) => {
@@ -21,7 +21,7 @@ export const wrongType: Cause = ({ answers, check: { operation, show } }) => {
     const fields = found.filter(({ type, sent }) => `${sent} ${type}` === kind)
     const [{ name, type, sent, first } = sample] = fields
     const verb = fields.length === 1 ? `is ${words[sent] ?? sent}` : `are each ${words[sent] ?? sent}`
-    return `${namesOf(fields.map((field) => field.name))} ${verb}, such as ${show(first.values[name], name)}, and not ${words[type] ?? type}`
+    return `${namesOf(fields.map((field) => field.name))} ${verb}${sampleOf(show(first.values[name], name))}, and not ${words[type] ?? type}`
   })
   const names = new Set(found.map(({ name }) => name))
   return {

@@ -1,15 +1,41 @@
-import type { ClauseReport, Report } from '../report.ts'
-import type { RenderOptions } from './index.ts'
-import { costLine, endLines, findingLine, placeOf, summaryLine } from './words.ts'
+import type { ClauseReport, DiagnosisReport, Report } from '../report.ts'
+import type { RenderOptions } from './render-options.ts'
+import {
+  costLine,
+  endLines,
+  explainedBy,
+  findingLine,
+  namesIn,
+  placeOf,
+  summaryLine,
+  verdictOf,
+  violatedLines,
+} from './words.ts'
 
-/** The report as workflow commands of GitHub Actions: an annotation for each clause that did not hold. */
+/** The report as workflow commands of GitHub Actions: an annotation for each cause, and for each clause that none explains. */
 export function renderGithub(report: Report, { failOn = 'violated' }: RenderOptions): string {
-  const annotations = report.clauses.flatMap((clause) => {
-    if (clause.verdict !== 'violated' && clause.verdict !== 'advisory') return []
-    const level = clause.verdict === 'violated' || failOn === 'advisory' ? 'error' : 'warning'
-    return [`::${level} title=${property(`${clause.id} ${clause.verdict}`)}::${data(message(clause))}`]
+  const nameOf = namesIn(report)
+  const level = (verdict: 'violated' | 'advisory') =>
+    verdict === 'violated' || failOn === 'advisory' ? 'error' : 'warning'
+  const causes = report.diagnoses.map((diagnosis) => {
+    const verdict = verdictOf(diagnosis, report)
+    return annotation(level(verdict), `${diagnosis.id} ${verdict}`, causeMessage(diagnosis, report))
   })
-  return `${[...annotations, `::notice title=Contract::${data([...endLines(report), `${summaryLine(report)}. ${costLine(report)}.`].join('\n'))}`].join('\n')}\n`
+  const annotations = report.clauses.flatMap((clause) => {
+    const { verdict, explainedBy } = clause
+    if ((verdict !== 'violated' && verdict !== 'advisory') || explainedBy !== undefined) return []
+    return [annotation(level(verdict), `${nameOf(clause)} ${verdict}`, message(clause))]
+  })
+  const end = [...endLines(report), ...violatedLines(report), `${summaryLine(report)}. ${costLine(report)}.`]
+  return `${[...causes, ...annotations, annotation('notice', 'Contract', end.join('\n'))].join('\n')}\n`
+}
+
+const annotation = (level: string, title: string, text: string) => `::${level} title=${property(title)}::${data(text)}`
+
+function causeMessage(diagnosis: DiagnosisReport, report: Report): string {
+  const names = explainedBy(diagnosis, report).map(namesIn(report))
+  const repeat = diagnosis.exchanges.at(-1)?.curl
+  return [diagnosis.says, `explains ${names.join(', ')}`, repeat].filter(Boolean).join('\n')
 }
 
 function message({ says, reason, findings }: ClauseReport): string {

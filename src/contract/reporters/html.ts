@@ -1,15 +1,38 @@
 import { groups } from '../clause.ts'
-import type { ClauseReport, FindingReport, Report } from '../report.ts'
+import type { ClauseReport, DiagnosisReport, FindingReport, Report } from '../report.ts'
 import { escapeMarkup as text } from './escape.ts'
-import type { RenderOptions } from './index.ts'
-import { costLine, endLines, moreLine, outcome, placeOf, summaryLine, titleLine } from './words.ts'
+import { outcome } from './outcome.ts'
+import type { RenderOptions } from './render-options.ts'
+import {
+  actualOf,
+  costLine,
+  endLines,
+  explainedBy,
+  moreLine,
+  namesIn,
+  placeOf,
+  summaryLine,
+  titleLine,
+  verdictOf,
+} from './words.ts'
 
 /** The report as one HTML page that asks nothing of the network, light or dark as the reader has it. */
 export function renderHtml(report: Report, { failOn }: RenderOptions = {}): string {
+  const nameOf = namesIn(report)
   const violated = report.clauses.filter(({ verdict }) => verdict === 'violated')
+  // What nothing explains is read first, and what is explained needs no more than its name.
+  const inOrder = [
+    ...violated.filter((clause) => !clause.explainedBy),
+    ...violated.filter((clause) => clause.explainedBy),
+  ]
+  const section = (title: string, clauses: readonly ClauseReport[]): string =>
+    clauses.length > 0
+      ? `<h2>${text(title)}</h2>\n<ul>\n${clauses.map((clause) => item(clause, nameOf(clause))).join('\n')}\n</ul>`
+      : ''
   // What is wrong comes first, and once: the groups hold the rest.
   const sections = [
-    section('violated', violated),
+    causes(report),
+    section('violated', inOrder),
     ...groups.map((group) =>
       section(
         group,
@@ -34,7 +57,7 @@ export function renderHtml(report: Report, { failOn }: RenderOptions = {}): stri
 <p><strong>${text(summaryLine(report))}.</strong> ${text(costLine(report))}, begun ${text(report.startedAt)}.</p>
 ${endLines(report)
   .map((line) => `<p>${text(line)}</p>\n`)
-  .join('')}${jumps(violated)}
+  .join('')}${jumps(report.diagnoses, inOrder, nameOf)}
 ${sections.filter(Boolean).join('\n')}
 </main>
 </body>
@@ -42,29 +65,60 @@ ${sections.filter(Boolean).join('\n')}
 `
 }
 
-const section = (title: string, clauses: readonly ClauseReport[]): string =>
-  clauses.length > 0 ? `<h2>${text(title)}</h2>\n<ul>\n${clauses.map(item).join('\n')}\n</ul>` : ''
+/** The causes that were recognised, each with what it explains. */
+function causes(report: Report): string {
+  if (report.diagnoses.length === 0) return ''
+  const nameOf = namesIn(report)
+  const items = report.diagnoses.map((diagnosis) => {
+    const names = explainedBy(diagnosis, report).map((clause) => link(nameOf(clause)))
+    const repeat = diagnosis.exchanges.map(({ curl }) => `<pre>${text(curl)}</pre>`).join('')
+    return `<li id="${anchor(causeName(diagnosis))}"><p class="cause"><code class="${verdictOf(diagnosis, report)}">${text(diagnosis.id)}</code> ${text(diagnosis.says)}</p>${repeat}<p class="note">explains ${names.join(', ')}</p></li>`
+  })
+  return `<h2>${report.diagnoses.length === 1 ? 'cause' : 'causes'}</h2>\n<ul>\n${items.join('\n')}\n</ul>`
+}
 
-/** Links to each violation. */
-const jumps = (violated: readonly ClauseReport[]): string =>
-  violated.length > 1
-    ? `<nav aria-label="Violations"><ul>${violated.map(({ id, says }) => `<li><a href="#${text(id)}"><code>${text(id)}</code></a> ${text(says)}</li>`).join('')}</ul></nav>`
-    : ''
+/** A cause may be called as a clause is. */
+const causeName = ({ id, operation }: DiagnosisReport) => `cause ${operation} ${id}`
 
-function item(clause: ClauseReport): string {
+const anchor = (name: string) => text(name.replaceAll(' ', '-'))
+
+const link = (name: string, label = name) => `<a href="#${anchor(name)}"><code>${text(label)}</code></a>`
+
+/** Links to each cause, and to each violation. */
+function jumps(
+  diagnoses: readonly DiagnosisReport[],
+  violated: readonly ClauseReport[],
+  nameOf: (clause: ClauseReport) => string,
+): string {
+  if (diagnoses.length + violated.length === 0) return ''
+  const open = violated.filter((clause) => !clause.explainedBy)
+  const explained = violated.filter((clause) => clause.explainedBy).map((clause) => link(nameOf(clause)))
+  const lines = [
+    ...diagnoses.map((diagnosis) => `${link(causeName(diagnosis), diagnosis.id)} ${text(diagnosis.says)}`),
+    ...open.map((clause) => `${link(nameOf(clause))} ${text(clause.says)}`),
+    ...(explained.length > 0 ? [`explained: ${explained.join(', ')}`] : []),
+  ]
+  return `<nav aria-label="Violations"><ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul></nav>`
+}
+
+function item(clause: ClauseReport, name: string): string {
   const verdict = `<span class="verdict ${clause.verdict.replace(' ', '-')}">${text(clause.verdict)}</span>`
-  const head = `<span class="head">${verdict} <code>${text(clause.id)}</code> <span>${text(clause.says)}</span></span>`
-  const reason = clause.reason ? `<p class="note">${text(clause.reason)}</p>` : ''
-  if (clause.findings.length === 0) return `<li id="${text(clause.id)}">${head}${reason}</li>`
+  const head = `<span class="head">${verdict} <code>${text(name)}</code> <span>${text(clause.says)}</span></span>`
+  const notes = [
+    ...(clause.explainedBy ? [`explained by ${clause.explainedBy}`] : []),
+    ...(clause.reason ? [clause.reason] : []),
+  ]
+  const reason = notes.map((note) => `<p class="note">${text(note)}</p>`).join('')
+  if (clause.findings.length === 0) return `<li id="${anchor(name)}">${head}${reason}</li>`
   const more = clause.more > 0 ? `<p class="note">${text(moreLine(clause))}</p>` : ''
-  return `<li id="${text(clause.id)}"><details${clause.verdict === 'violated' ? ' open' : ''}><summary>${head}</summary>${reason}${clause.findings.map(finding).join('')}${more}</details></li>`
+  return `<li id="${anchor(name)}"><details${clause.verdict === 'violated' && !clause.explainedBy ? ' open' : ''}><summary>${head}</summary>${reason}${clause.findings.map(finding).join('')}${more}</details></li>`
 }
 
 function finding(found: FindingReport): string {
-  const { expected, actual, statement, evidence, exchanges } = found
+  const { expected, statement, evidence, exchanges } = found
   return `<dl>
 <dt>Expected</dt><dd>${text(expected)}</dd>
-<dt>Got</dt><dd>${text(actual)}</dd>
+<dt>Got</dt><dd>${text(actualOf(found))}</dd>
 <dt>In</dt><dd><code>${text(placeOf(found))}</code></dd>
 <dt>Contract</dt><dd><code>${text(statement)}</code> (${text(evidence)})</dd>
 <dt>Repeat</dt><dd>${exchanges.map(({ curl }) => `<pre>${text(curl)}</pre>`).join('')}</dd>
@@ -87,6 +141,7 @@ dl { display: grid; grid-template-columns: 6rem 1fr; gap: .25rem .75rem; margin:
 dt { color: var(--quiet) }
 dd { margin: 0; min-width: 0 }
 .note { margin: .25rem 0; color: var(--quiet) }
+.cause { margin: .25rem 0 .5rem }
 .verdict { font-weight: 600 }
 .head { display: grid; grid-template-columns: 7rem 16rem 1fr; gap: 0 .75rem; align-items: baseline }
 li:target { outline: 2px solid var(--violated); outline-offset: 4px }

@@ -1,19 +1,15 @@
 import { toOneLine } from '../../text/clean-text.ts'
-import type { Severity } from '../clause.ts'
 import type { Report } from '../report.ts'
 import { renderGithub } from './github.ts'
 import { renderHtml } from './html.ts'
 import { renderJson } from './json.ts'
 import { renderJunit } from './junit.ts'
 import { renderMarkdown } from './markdown.ts'
+import type { RenderOptions } from './render-options.ts'
 import { renderText } from './text.ts'
 
-export interface RenderOptions {
-  /** The least that counts as a failure. Default: violated. */
-  failOn?: Severity | undefined
-  /** Colour the text report for a terminal. Default: false. */
-  colour?: boolean | undefined
-}
+export { isEmpty, isFailure } from './outcome.ts'
+export type { RenderOptions } from './render-options.ts'
 
 const reporters = {
   text: renderText,
@@ -40,10 +36,3 @@ function inOneLineEach(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inOneLineEach(part)]))
 }
-
-/** Whether a report counts as a failure. */
-export const isFailure = ({ summary }: Report, failOn: Severity = 'violated'): boolean =>
-  summary.violated > 0 || (failOn === 'advisory' && summary.advisory > 0)
-
-/** Whether nothing at all could be judged, so that the report says neither yes nor no. */
-export const isEmpty = ({ summary, clauses }: Report): boolean => summary['not exercised'] === clauses.length

@@ -1,27 +1,56 @@
 import { groups } from '../clause.ts'
-import type { ClauseReport, Report, Verdict } from '../report.ts'
-import type { RenderOptions } from './index.ts'
-import { costLine, endLines, findingLine, moreLine, outcome, placeOf, summaryLine, titleLine } from './words.ts'
+import type { ClauseReport, DiagnosisReport, Report, Verdict } from '../report.ts'
+import { outcome } from './outcome.ts'
+import type { RenderOptions } from './render-options.ts'
+import {
+  costLine,
+  endLines,
+  explainedBy,
+  findingLine,
+  moreLine,
+  namesIn,
+  placeOf,
+  summaryLine,
+  titleLine,
+  verdictOf,
+} from './words.ts'
 
 const marks: Record<Verdict, string> = { held: '✅', violated: '❌', advisory: '⚠️', 'not exercised': '➖' }
 
 /** The report as Markdown, for a pull request or a job summary: what is broken first, then every clause. */
 export function renderMarkdown(report: Report, { failOn }: RenderOptions = {}): string {
   const { mark, words } = outcome(report, failOn)
-  const broken = report.clauses.filter(({ verdict }) => verdict === 'violated' || verdict === 'advisory')
+  const nameOf = namesIn(report)
+  const open = report.clauses.filter(({ explainedBy }) => explainedBy === undefined)
+  const broken = (['violated', 'advisory'] as const).flatMap((verdict) =>
+    open.filter((each) => each.verdict === verdict),
+  )
   const sections = [
     `## ${mark} ${words}`,
     escapeCell(titleLine(report)),
     `**${summaryLine(report)}.** ${costLine(report)}.`,
     ...endLines(report).map(escapeCell),
-    ...broken.map(details),
+    ...report.diagnoses.map((diagnosis) => cause(diagnosis, report)),
+    ...broken.map((clause) => details(clause, nameOf(clause))),
     '| | Clause | The contract says | Evidence |\n| --- | --- | --- | --- |',
   ]
-  const rows = groups.flatMap((group) => report.clauses.filter((clause) => clause.group === group).map(row))
+  const rows = groups.flatMap((group) =>
+    report.clauses.filter((clause) => clause.group === group).map((clause) => row(clause, nameOf(clause))),
+  )
   return `${sections.join('\n\n')}\n${rows.join('\n')}\n`
 }
 
-function details(clause: ClauseReport): string {
+function cause(diagnosis: DiagnosisReport, report: Report): string {
+  const names = explainedBy(diagnosis, report).map((clause) => code(namesIn(report)(clause)))
+  return [
+    `### ${marks[verdictOf(diagnosis, report)]} ${code(diagnosis.id)}`,
+    `${escapeCell(diagnosis.says)}.`,
+    ...diagnosis.exchanges.map(({ curl }) => `    ${curl}`),
+    `Explains ${names.join(', ')}.`,
+  ].join('\n\n')
+}
+
+function details(clause: ClauseReport, name: string): string {
   const findings = clause.findings.map((finding) =>
     [
       `- ${escapeCell(findingLine(finding))}`,
@@ -31,16 +60,20 @@ function details(clause: ClauseReport): string {
     ].join('\n'),
   )
   return [
-    `### ${marks[clause.verdict]} \`${clause.id}\` ${clause.verdict}`,
+    `### ${marks[clause.verdict]} \`${name}\` ${clause.verdict}`,
     `${escapeCell(clause.says)}.${clause.reason ? ` ${escapeCell(clause.reason)}.` : ''}`,
     ...findings,
     ...(clause.more > 0 ? [moreLine(clause)] : []),
   ].join('\n\n')
 }
 
-function row({ id, says, reason, verdict, evidence }: ClauseReport): string {
-  const note = verdict === 'not exercised' && reason ? `<br>_not exercised: ${escapeCell(reason)}_` : ''
-  return `| ${marks[verdict]} | \`${id}\` | ${escapeCell(says)}${note} | ${evidence} |`
+function row({ says, reason, verdict, evidence, explainedBy }: ClauseReport, name: string): string {
+  const notes = [
+    ...(verdict === 'not exercised' && reason ? [`not exercised: ${reason}`] : []),
+    ...(explainedBy ? [`explained by ${explainedBy}`] : []),
+  ]
+  const note = notes.map((words) => `<br>_${escapeCell(words)}_`).join('')
+  return `| ${marks[verdict]} | \`${name}\` | ${escapeCell(says)}${note} | ${evidence} |`
 }
 
 /** Text without markup of its own: no tag, no link, and nobody who is called by an @. */

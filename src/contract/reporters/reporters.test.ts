@@ -145,7 +145,77 @@ it.each(['markdown', 'html'] as const)('does not call it good as %s when nothing
 })
 
 it.each(reporterNames)('says as %s that a bound ended the check, and what that left', (name) => {
-  const text = renderReport({ ...report, ended: { reason: 'the limit of 9 requests was reached', clauses: 12 } }, name)
+  const text = renderReport(
+    { ...report, ended: { reason: 'the limit of 9 requests was reached', clauses: 12 } },
+    name,
+  ).replace(/\s+/g, ' ')
   expect(text).toContain('the limit of 9 requests was reached')
   expect(text).toMatch(/12 clauses were left|"clauses": 12/)
+})
+
+const explaining: Report = {
+  ...report,
+  diagnoses: [
+    {
+      id: 'counted-from-0',
+      operation: 'listConversations',
+      says: 'Pages are counted from 0: page=1 is not the first page',
+      explains: ['clause-explained'],
+      exchanges: finding.exchanges,
+    },
+  ],
+  clauses: [
+    ...report.clauses,
+    clause('clause-explained', { verdict: 'violated', explainedBy: 'counted-from-0', findings: [finding] }),
+  ],
+}
+
+it.each(reporterNames)('says a cause as %s before anything else, and names what it explains', (name) => {
+  const text = renderReport(explaining, name).replaceAll('%3A', ':')
+  const places = ['Pages are counted from 0', 'clause-explained', 'The clause-violated', '3 conversations'].map(
+    (part) => text.indexOf(part),
+  )
+  expect(places).not.toContain(-1)
+  if (name !== 'json') expect(places[0]).toBeLessThan(Math.min(...places.slice(1)))
+})
+
+it.each(['text', 'github', 'markdown'] as const)('spends no finding on what is explained as %s', (name) => {
+  const { clauses } = explaining
+  const alone = { ...explaining, clauses: clauses.filter(({ explainedBy }) => explainedBy) }
+  expect(renderReport(alone, name)).not.toContain('3 conversations')
+})
+
+it.each(reporterNames)('names operations as %s beside clauses where there are several, and nowhere else', (name) => {
+  const other = clause('clause-other', { operation: 'getThing', verdict: 'violated', findings: [finding] })
+  const several = renderReport({ ...report, clauses: [...report.clauses, other] }, name)
+  if (name !== 'json') expect(several).toContain('getThing clause-other')
+  if (name !== 'json') expect(renderReport(report, name)).not.toContain('listConversations clause')
+})
+
+it('puts what is violated first as text, names it in the end, and counts equal findings', () => {
+  const text = renderReport(report, 'text')
+  expect(text.indexOf('✗ clause-violated')).toBeLessThan(text.indexOf('✓ clause-held'))
+  expect(text).toContain('\nViolated: clause-violated\n')
+  expect(text).toMatch(/got .*3 conversations and a line, in 12 of 57/)
+  const all = { ...finding, count: 57 }
+  expect(
+    renderReport({ ...report, clauses: [clause('x', { verdict: 'violated', findings: [all] })] }, 'text'),
+  ).toContain('in all 57')
+})
+
+it('wraps text at 80 columns, below where it began, but for what is to be copied', () => {
+  const says = `A sentence ${'of many words '.repeat(12)}that goes on`
+  const curl = `curl ${'x'.repeat(100)}`
+  const wide = { ...finding, expected: says, exchanges: finding.exchanges.map((each) => ({ ...each, curl })) }
+  const diagnoses = explaining.diagnoses.map((each) => ({ ...each, says }))
+  const clauses = [
+    clause('a-clause', { verdict: 'violated', says, findings: [wide] }),
+    clause('b-clause', { says, explainedBy: 'counted-from-0' }),
+  ]
+  const lines = renderReport({ ...report, diagnoses, clauses }, 'text').split('\n')
+  expect(lines.filter((line) => line.length > 80 && !line.includes('curl'))).toEqual([])
+  expect(lines.filter((line) => line.includes(curl)).length).toBeGreaterThan(0)
+  const label = '  ✗ a-clause '
+  const at = lines.findIndex((line) => line.startsWith(label))
+  expect(lines[at + 1]).toMatch(new RegExp(`^ {${label.length}}\\S`))
 })

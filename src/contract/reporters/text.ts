@@ -1,8 +1,21 @@
 import { styleText } from 'node:util'
+import { wrap } from '../../text/wrap.ts'
 import { groups } from '../clause.ts'
-import type { ClauseReport, FindingReport, Report, Verdict } from '../report.ts'
-import type { RenderOptions } from './index.ts'
-import { costLine, endLines, moreLine, placeOf, summaryLine, titleLine } from './words.ts'
+import type { ClauseReport, DiagnosisReport, ExchangeReport, FindingReport, Report, Verdict } from '../report.ts'
+import type { RenderOptions } from './render-options.ts'
+import {
+  actualOf,
+  costLine,
+  endLines,
+  explainedBy,
+  moreLine,
+  namesIn,
+  placeOf,
+  summaryLine,
+  titleLine,
+  verdictOf,
+  violatedLines,
+} from './words.ts'
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string
@@ -14,43 +27,103 @@ const marks: Record<Verdict, [mark: string, style: Style]> = {
   'not exercised': ['–', 'dim'],
 }
 
-/** A report to read in a terminal: grouped, the broken clauses with all that is needed to see it for oneself. */
+/** Where lines end, but for what is to be copied whole. */
+const columns = 80
+
+/** A report to read in a terminal: causes first, then what is violated with all that is needed to see it for oneself, then the rest by groups. */
 export function renderText(report: Report, { colour = false }: RenderOptions): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text)
-  const width = Math.max(...report.clauses.map(({ id }) => id.length))
-  const sections = groups.flatMap((group) => {
-    const clauses = report.clauses.filter((clause) => clause.group === group)
-    return clauses.length > 0
-      ? [[paint('bold', group), ...clauses.flatMap((clause) => lines(clause, width, paint))]]
+  const nameOf = namesIn(report)
+  const width = Math.max(...report.clauses.map((clause) => nameOf(clause).length))
+  const section = (title: string, clauses: ClauseReport[]) =>
+    clauses.length > 0
+      ? [[paint('bold', title), ...clauses.flatMap((clause) => lines(clause, nameOf(clause).padEnd(width), paint))]]
       : []
-  })
+  const open = report.clauses.filter(({ explainedBy }) => explainedBy === undefined)
+  const violated = open.filter(({ verdict }) => verdict === 'violated')
+  const rest = open.filter(({ verdict }) => verdict !== 'violated')
   const outcome = report.summary.violated > 0 ? 'violated' : report.summary.advisory > 0 ? 'advisory' : 'held'
   const summary = `${paint(marks[outcome][1], summaryLine(report))}. ${costLine(report)}.`
-  return `${[[titleLine(report)], ...sections, [...endLines(report), summary]].map((section) => section.join('\n')).join('\n\n')}\n`
+  const sections = [
+    wrap(titleLine(report), columns),
+    ...(report.diagnoses.length > 0
+      ? [[paint('bold', 'cause'), ...report.diagnoses.flatMap((each) => causeLines(each, report, paint))]]
+      : []),
+    ...section('violated', violated),
+    ...groups.flatMap((group) =>
+      section(
+        group,
+        rest.filter((clause) => clause.group === group),
+      ),
+    ),
+    [...[...endLines(report), ...violatedLines(report)].flatMap((line) => hanging('', line, '  ')), summary],
+  ]
+  return `${sections.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`
 }
 
-function lines(clause: ClauseReport, width: number, paint: Paint): string[] {
-  const [mark, style] = marks[clause.verdict]
-  const says = clause.verdict === 'not exercised' ? clause.reason : clause.says
-  const label = `  ${paint(style, mark)} ${clause.id.padEnd(width)} `
-  const note = clause.reason && clause.verdict !== 'not exercised' ? [`      ${clause.reason}`] : []
+/** A text behind a label, its further lines below its beginning. */
+function hanging(label: string, text: string, indent: string, paintText: (text: string) => string = String): string[] {
+  return wrap(text, columns - Math.max(label.length, indent.length)).map(
+    (line, index) => (index === 0 ? label : indent) + paintText(line),
+  )
+}
+
+/** A cause, with the clauses that it explains in a line each. */
+function causeLines(diagnosis: DiagnosisReport, report: Report, paint: Paint): string[] {
+  const nameOf = namesIn(report)
+  const [mark, style] = marks[verdictOf(diagnosis, report)]
+  const label = `  ${mark} `
+  const [first = '', ...others] = hanging(label, `${diagnosis.id}: ${diagnosis.says}`, '    ')
   return [
-    `${label}${clause.verdict === 'held' || clause.verdict === 'not exercised' ? paint('dim', says ?? '') : says}`,
-    ...note,
+    paint(style, first),
+    ...others.map((line) => paint(style, line)),
+    ...repeatLines(diagnosis.exchanges, paint),
+    ...row(
+      'explains',
+      explainedBy(diagnosis, report)
+        .map((clause) => (clause.verdict === 'advisory' ? `${nameOf(clause)} (advisory)` : nameOf(clause)))
+        .join(', '),
+      paint,
+    ),
+    '',
+  ]
+}
+
+function lines(clause: ClauseReport, name: string, paint: Paint): string[] {
+  const [mark, style] = marks[clause.verdict]
+  const isQuiet = clause.verdict === 'held' || clause.verdict === 'not exercised'
+  const says = (clause.verdict === 'not exercised' && clause.reason) || clause.says
+  const label = `  ${mark} ${name} `
+  const [first = '', ...others] = hanging(label, says, ' '.repeat(label.length))
+  const shade = (text: string) => (isQuiet ? paint('dim', text) : text)
+  return [
+    `  ${paint(style, mark)} ${name} ${shade(first.slice(label.length))}`,
+    ...others.map(shade),
+    ...(clause.reason && clause.verdict !== 'not exercised' ? hanging('      ', clause.reason, '      ') : []),
     ...clause.findings.flatMap((finding) => findingLines(finding, paint)),
     ...(clause.more > 0 ? [`      ${paint('dim', moreLine(clause))}`] : []),
   ]
 }
 
+const label = (name: string, paint: Paint) => `      ${paint('dim', name.padEnd(9))} `
+
+/** A label and what stands behind it. */
+const row = (name: string, text: string, paint: Paint, style?: Style): string[] =>
+  wrap(text, columns - 16).map(
+    (line, index) => label(index === 0 ? name : '', paint) + (style ? paint(style, line) : line),
+  )
+
 function findingLines(finding: FindingReport, paint: Paint): string[] {
-  const row = (label: string, text: string) => `      ${paint('dim', label.padEnd(9))} ${text}`
-  const curl = [...new Set(finding.exchanges.map((exchange) => exchange.curl))]
   return [
-    row('expected', finding.expected),
-    row('got', paint(marks[finding.severity][1], finding.actual)),
-    row('in', placeOf(finding)),
-    row('contract', `${finding.statement} (${finding.evidence})`),
-    ...curl.map((line, index) => row(index === 0 ? 'repeat' : '', line)),
+    ...row('expected', finding.expected, paint),
+    ...row('got', actualOf(finding), paint, marks[finding.severity][1]),
+    ...row('in', placeOf(finding), paint),
+    ...row('contract', `${finding.statement} (${finding.evidence})`, paint),
+    ...repeatLines(finding.exchanges, paint),
     '',
   ]
 }
+
+/** What is to be copied stays in one line. */
+const repeatLines = (exchanges: readonly ExchangeReport[], paint: Paint): string[] =>
+  [...new Set(exchanges.map(({ curl }) => curl))].map((line, index) => label(index === 0 ? 'repeat' : '', paint) + line)

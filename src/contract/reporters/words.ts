@@ -1,6 +1,5 @@
-import type { ClauseReport, FindingReport, Report } from '../report.ts'
+import type { ClauseReport, DiagnosisReport, FindingReport, Report } from '../report.ts'
 import { verdicts } from '../report.ts'
-import { isEmpty, isFailure, type RenderOptions } from './index.ts'
 
 /** "51 held, 1 violated, 0 advisory, 6 not exercised": all four, so that nothing passes in silence. */
 export const summaryLine = ({ summary }: Report): string =>
@@ -8,14 +7,6 @@ export const summaryLine = ({ summary }: Report): string =>
 
 export const costLine = ({ requests, duration }: Report): string =>
   `${requests} requests in ${duration < 10_000 ? `${(duration / 1000).toFixed(1)} s` : `${Math.round(duration / 1000)} s`}`
-
-/** What a report comes to, for a heading. */
-export function outcome(report: Report, failOn: RenderOptions['failOn']): { mark: string; words: string } {
-  if (report.summary.violated > 0) return { mark: '❌', words: 'The server leaves the contract' }
-  if (isFailure(report, failOn)) return { mark: '❌', words: 'Something is advisory, which counts as a failure here' }
-  if (isEmpty(report)) return { mark: '➖', words: 'Nothing could be judged' }
-  return { mark: '✅', words: 'Nothing violated' }
-}
 
 /** That a bound ended the check, and what that left; nothing when it came to its end. */
 export const endLines = ({ ended }: Report): string[] => {
@@ -36,7 +27,39 @@ export function placeOf({ at, exchanges }: FindingReport): string {
   return [request, at && `at ${at}`, requestId && `request id ${requestId}`].filter(Boolean).join(', ')
 }
 
-/** What a finding says, in one line. */
-export const findingLine = ({ expected, actual }: FindingReport): string => `expected ${expected}, but got ${actual}`
+/** In how many items a break was found, of how many, or how often; nothing where it was found once. */
+export function countOf({ count, of }: FindingReport): string {
+  if (of === undefined) return count > 1 ? `${count} times` : ''
+  if (of === 1) return ''
+  return count === of ? `in all ${of}` : `in ${count} of ${of}`
+}
 
-export const moreLine = ({ more }: ClauseReport): string => `and ${more} more of the kind`
+/** What stands there instead of what was expected, and how often. */
+export const actualOf = (finding: FindingReport): string =>
+  [finding.actual, countOf(finding)].filter(Boolean).join(', ')
+
+/** What a finding says, in one line. */
+export const findingLine = (finding: FindingReport): string =>
+  `expected ${finding.expected}, but got ${actualOf(finding)}`
+
+export const moreLine = ({ more }: ClauseReport): string => `and ${more} more of other kinds`
+
+/** What clauses are called: by their ids, and with the operation where a report is about several. */
+export function namesIn({ clauses }: Report): (clause: Pick<ClauseReport, 'id' | 'operation'>) => string {
+  const isSeveral = new Set(clauses.map(({ operation }) => operation)).size > 1
+  return ({ id, operation }) => (isSeveral ? `${operation} ${id}` : id)
+}
+
+/** The clauses that a diagnosis explains. */
+export const explainedBy = ({ id, operation }: DiagnosisReport, { clauses }: Report): ClauseReport[] =>
+  clauses.filter((clause) => clause.explainedBy === id && clause.operation === operation)
+
+/** How much a cause weighs: as much as the worst that it explains. */
+export const verdictOf = (diagnosis: DiagnosisReport, report: Report): 'violated' | 'advisory' =>
+  explainedBy(diagnosis, report).some(({ verdict }) => verdict === 'violated') ? 'violated' : 'advisory'
+
+/** What is violated, by name. */
+export const violatedLines = (report: Report): string[] => {
+  const violated = report.clauses.filter(({ verdict }) => verdict === 'violated')
+  return violated.length > 0 ? [`Violated: ${violated.map(namesIn(report)).join(', ')}`] : []
+}
