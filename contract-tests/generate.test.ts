@@ -113,20 +113,20 @@ describe('generate', () => {
         type: 'array',
         items: { type: 'object', required: ['a/b'], properties: { 'a/b': { type: 'string', minLength: 3 } } },
       },
-      zz_level: { type: 'integer', minimum: 1, maximum: 5 },
+      zz_rank: { type: 'integer', minimum: 1, maximum: 5 },
       zz_mood: { type: ['string', 'null'], enum: ['good', 'bad', null] },
       zz_seen: { type: 'boolean' },
     })
     await generate(folder)
     const one = await sample()
     expect(await complaints(one)).toEqual([])
-    const good = { ...one, zz_tags: [{ 'a/b': 'abc' }], zz_level: 5, zz_mood: null, zz_seen: true }
+    const good = { ...one, zz_tags: [{ 'a/b': 'abc' }], zz_rank: 5, zz_mood: null, zz_seen: true }
     expect(await complaints(good)).toEqual([])
-    expect(await complaints({ ...one, zz_tags: [{ 'a/b': 'ab' }, 7], zz_level: 6, zz_mood: 'so', zz_seen: 1 })).toEqual(
+    expect(await complaints({ ...one, zz_tags: [{ 'a/b': 'ab' }, 7], zz_rank: 6, zz_mood: 'so', zz_seen: 1 })).toEqual(
       [
         ['/zz_tags/0/a~1b', 'of type string and at least 3 long'],
         ['/zz_tags/1', 'of type object'],
-        ['/zz_level', 'a whole number from 1 to 5'],
+        ['/zz_rank', 'a whole number from 1 to 5'],
         ['/zz_mood', 'good or bad or null'],
         ['/zz_seen', 'of type boolean'],
       ],

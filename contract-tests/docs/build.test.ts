@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { contract, operations } from '../../generated/facts.ts'
 import { renderDocs } from '../../scripts/docs/build.ts'
+import { anchorOf } from '../../scripts/docs/pages/clauses.ts'
 import { pages } from '../../scripts/docs/site.ts'
 import { readSources, type Sources } from '../../scripts/docs/sources.ts'
 import { clauses } from '../../src/contract/clauses/index.ts'
@@ -54,8 +55,11 @@ describe('the docs', () => {
   })
 
   it('list every clause with its severity and how well it is known', () => {
-    for (const { id, severity, statement } of clauses) {
-      const [, entry = ''] = page('clauses.html').split(`<li class="clause" id="${id}" data-severity="${severity}">`)
+    for (const clause of clauses) {
+      const { id, severity, statement } = clause
+      const [, entry = ''] = page('clauses.html').split(
+        `<li class="clause" id="${anchorOf(clause)}" data-severity="${severity}">`,
+      )
       expect(entry.slice(0, entry.indexOf('</li>')), id).toMatch(
         new RegExp(`${id}.*>${statement.evidence}<.*class="severity severity-${severity}">`, 's'),
       )

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { operations, schemas } from '../../generated/facts.ts'
+import { type OperationFacts, operations, schemas } from '../../generated/facts.ts'
 import { openEditor } from './editor.ts'
 
 const operation = operations.listConversations
 const { parameters } = operation
 const conversation = schemas.Conversation
+
+const paths = [...new Set(Object.values<OperationFacts>(operations).map(({ path }) => path))]
 
 const editor = openEditor()
 const { channel, status, handoff_sentiment } = conversation.fields
@@ -33,9 +35,9 @@ describe('an editor suggests', () => {
       `chat.http.GET('${operation.path}', { params: { path, query: { sortDirection: '|' } } })`,
       sortDirection.allowed,
     ],
-    ['paths', `chat.http.GET('|')`, [operation.path]],
-    ['paths to mock', `createOpenApiHttp<chats.paths>().get('|')`, [operation.path]],
-    ['paths to query', `createQueries(chat.http).useQuery('get', '|')`, [operation.path]],
+    ['paths', `chat.http.GET('|')`, paths],
+    ['paths to mock', `createOpenApiHttp<chats.paths>().get('|')`, paths],
+    ['paths to query', `createQueries(chat.http).useQuery('get', '|')`, paths],
     ['ways to validate', `chats.createChatClient({ token: 'any', validate: '|' })`, ['throw', 'report', 'off']],
   ])('%s', (_, lines, expected) => {
     expect(editor.suggestions(program(lines)).sort()).toEqual([...expected].sort())

@@ -17,7 +17,7 @@ import type { ExportRequest, RequestName } from './export/request.ts'
 import { runExport } from './export/run-export.ts'
 import { isStandardOutput, openStreamOutput } from './export/stream-output.ts'
 import { findTarget, type Target } from './export/target.ts'
-import { addFilterOptions, type Filters, filtersOf } from './filters.ts'
+import { addFilterOptions, type Filters } from './filters.ts'
 import { extensions, type FormatName, formatNames, formatOfExtension } from './formats/index.ts'
 import { onInterruption } from './interruption.ts'
 import { limitOption, numberOf, oneOf, sortOptions } from './options.ts'
@@ -63,11 +63,11 @@ export function exportCommand(onExit: (code: number) => void): Command {
     ...chatOptions(),
   ]
   for (const option of options) command.addOption(option)
-  addFilterOptions(command)
-  return command.action(async (flags: ExportFlags) => onExit(await exportFile(flags, command)))
+  const filtersOf = addFilterOptions(command)
+  return command.action(async (flags: ExportFlags) => onExit(await exportFile(flags, command, filtersOf())))
 }
 
-async function exportFile(flags: ExportFlags, command: Command): Promise<number> {
+async function exportFile(flags: ExportFlags, command: Command, filters: Filters): Promise<number> {
   const { file, limit, concurrency, strict = false } = flags
   const target = await findTarget(file)
   const toStandardOutput = isStandardOutput(target)
@@ -75,8 +75,8 @@ async function exportFile(flags: ExportFlags, command: Command): Promise<number>
   // What is written to a terminal would run into the line.
   const progress = createExportProgress(now, !(toStandardOutput && stdout.isTTY))
   const { chat, organization } = openChat(flags, progress.onRetry)
-  const request = requestOf(flags, organization, filtersOf(command))
-  const given = givenBy(command)
+  const request = requestOf(flags, organization, filters)
+  const given = givenBy(command, filters)
   const output = await openOutput(flags, target, request, given)
   const interruption = onInterruption()
   progress.begin()
@@ -147,10 +147,10 @@ function formatOf(file: string): FormatName {
 }
 
 /** What was said on the command line or in the environment. */
-function givenBy(command: Command): Set<RequestName> {
+function givenBy(command: Command, filters: Filters): Set<RequestName> {
   const names: readonly RequestName[] = ['baseUrl', 'organization', 'limit', 'sortBy', 'sortDirection', 'bom']
   const given = names.filter((name) => !['default', undefined].includes(command.getOptionValueSource(name)))
-  return new Set([...given, ...(Object.keys(filtersOf(command)).length > 0 ? (['filters'] as const) : [])])
+  return new Set([...given, ...(Object.keys(filters).length > 0 ? (['filters'] as const) : [])])
 }
 
 const help = `

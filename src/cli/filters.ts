@@ -8,20 +8,31 @@ export type FilterValue = string | number | boolean
 /** The parameters of the query that choose which conversations there are, by their names. */
 export type Filters = Readonly<Record<string, FilterValue>>
 
+type Parameters = Readonly<Record<string, ParameterFacts>>
+
 const { parameters, list }: OperationFacts = operations.listConversations
+const parts = [list?.page, list?.limit, list?.sortBy, list?.sortDirection]
 
 /** The parameters of the query that play no part in paging and sorting. */
-const filters: readonly (readonly [string, ParameterFacts])[] = Object.entries(parameters).filter(
-  ([name, { in: place }]) =>
-    place === 'query' && ![list?.page, list?.limit, list?.sortBy, list?.sortDirection].includes(name),
+const filters = Object.fromEntries(
+  Object.entries(parameters).filter(([name, { in: place }]) => place === 'query' && !parts.includes(name)),
 )
 
 /**
- * Gives a command an option for each of them: `--assignee-id` for `assignee_id`, or `--filter-assignee-id` where the
- * command has an option of that name already. Called after the command's own options are there.
+ * Gives a command an option for each filter: `--assignee-id` for `assignee_id`, or `--filter-assignee-id` where that
+ * name is taken. Called once the command has its own options; what is returned reads the values that were given.
  */
-export function addFilterOptions(command: Command): void {
-  for (const [name, facts] of filters) command.addOption(filterOption(name, facts, isTaken(command, flagOf(name))))
+export function addFilterOptions(command: Command, parameters: Parameters = filters): () => Filters {
+  const options = Object.entries(parameters).map(([name, facts]) => {
+    const flag = isTaken(command, flagOf(name)) ? flagOf(`filter_${name}`) : flagOf(name)
+    const option = new Option(`${flag} <${placeholderOf(facts)}>`, wordsOf(name, facts)).argParser(readerOf(facts))
+    command.addOption(option)
+    return [name, option.attributeName()] as const
+  })
+  return () => {
+    const values = options.map(([name, attribute]) => [name, command.getOptionValue(attribute)] as const)
+    return Object.fromEntries(values.filter(([, value]) => value !== undefined))
+  }
 }
 
 const flagOf = (name: string) =>
@@ -30,22 +41,24 @@ const flagOf = (name: string) =>
     .replaceAll('_', '-')
     .toLowerCase()}`
 
-const isTaken = (command: Command, flag: string) => command.options.some(({ long }) => long === flag)
+/** Whether a flag means something else: `--help` and `--no-…` do so by themselves. */
+const isTaken = (command: Command, flag: string) =>
+  /^--(help$|no-)/.test(flag) || command.options.some(({ long }) => long === flag)
 
-function filterOption(name: string, facts: ParameterFacts, taken: boolean): Option {
-  const flag = taken ? flagOf(`filter_${name}`) : flagOf(name)
-  const values = (facts.allowed ?? facts.known)?.join(', ')
-  const words = `only conversations whose ${name} is this${values ? `: ${values}` : ''}${facts.known ? ', or another' : ''}`
-  return new Option(`${flag} <${placeholder(facts)}>`, words).argParser(readerOf(facts))
-}
-
-const placeholder = ({ type }: ParameterFacts) =>
+const placeholderOf = ({ type }: ParameterFacts) =>
   type === 'integer' || type === 'number' ? 'number' : type === 'boolean' ? 'boolean' : 'value'
 
+function wordsOf(name: string, facts: ParameterFacts): string {
+  const values = (facts.allowed ?? facts.known)?.join(', ')
+  const isField = list?.filters.includes(name)
+  const purpose = isField ? `only conversations whose ${name} is this` : `the server's parameter ${name}`
+  return `${purpose}${values ? `: ${values}` : ''}${facts.known ? ', or another' : ''}`
+}
+
 function readerOf({ type, allowed, known, minimum, maximum }: ParameterFacts): (value: string) => FilterValue {
-  if (allowed) return oneOf(allowed.map(String))
+  if (allowed) return oneOfValues(allowed)
   if (known) return oneOfOpen(known)
-  if (type === 'boolean') return (value) => oneOf(['true', 'false'])(value) === 'true'
+  if (type === 'boolean') return oneOfValues([true, false])
   if (type !== 'integer' && type !== 'number') return oneOfOpen([])
   return numberOf(minimum ?? Number.NEGATIVE_INFINITY, {
     whole: type === 'integer',
@@ -53,19 +66,9 @@ function readerOf({ type, allowed, known, minimum, maximum }: ParameterFacts): (
   })
 }
 
-/** The filters that were given to a command. */
-export function filtersOf(command: Command): Filters {
-  const given = filters.flatMap(([name]) => {
-    const value = optionOf(command, name)
-    return value === undefined ? [] : [[name, value] as const]
-  })
-  return Object.fromEntries(given)
-}
-
-function optionOf(command: Command, name: string): FilterValue | undefined {
-  // The one that was added last has the longer name where both are there.
-  const option = [flagOf(`filter_${name}`), flagOf(name)]
-    .map((flag) => command.options.find(({ long }) => long === flag))
-    .find((each) => each !== undefined)
-  return option && (command.getOptionValue(option.attributeName()) as FilterValue | undefined)
+/** Reads one of a closed set, whose values need not be texts. */
+function oneOfValues(values: NonNullable<ParameterFacts['allowed']>): (value: string) => FilterValue {
+  const byWord = new Map(values.flatMap((value) => (value === null ? [] : [[String(value), value]])))
+  const read = oneOf([...byWord.keys()])
+  return (value) => byWord.get(read(value)) as FilterValue
 }

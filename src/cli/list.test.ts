@@ -1,12 +1,14 @@
 import { stdout } from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { operations } from '../../generated/facts.ts'
 import { conversation, minuteByMinute } from '../contract/testing/conversations.ts'
 import { createListServer } from './testing/list-server.ts'
 import { runHere } from './testing/run-here.ts'
 import { serveList } from './testing/serve-list.ts'
 
+const { limit } = operations.listConversations.parameters
 const all = minuteByMinute(
-  ...Array.from({ length: 25 }, (_, index) => `5003584a-be1f-4754-a0c7-${index + 100_000_000_000}`),
+  ...Array.from({ length: 2 * limit.default + 5 }, (_, index) => `5003584a-be1f-4754-a0c7-${index + 100_000_000_000}`),
 )
 let server: Awaited<ReturnType<typeof serveList>>
 let env: Record<string, string>
@@ -23,7 +25,7 @@ describe('list', () => {
     const { code, stdout, stderr } = await runHere(['list'], env)
     const [header, ...lines] = stdout.trimEnd().split('\n')
     expect(header).toMatch(/^created \(UTC\) +id +channel/)
-    expect(lines.map((line) => line.split(/ {2,}/)[1])).toEqual(all.slice(0, 10).map(({ id }) => id))
+    expect(lines.map((line) => line.split(/ {2,}/)[1])).toEqual(all.slice(0, limit.default).map(({ id }) => id))
     expect(stdout).not.toContain('\u001b')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })

@@ -7,7 +7,7 @@ import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-o
 import { painter, wantsColour } from './colour.ts'
 import { breakLines, countBreaks, refuseBreaks } from './contract-breaks.ts'
 import { exitCodes } from './exit-codes.ts'
-import { addFilterOptions, filtersOf } from './filters.ts'
+import { addFilterOptions } from './filters.ts'
 import { type FormatName, formatNames, formats } from './formats/index.ts'
 import { writeItem } from './formats/write-item.ts'
 import { limitOption, numberWithin, oneOf, sortOptions } from './options.ts'
@@ -41,12 +41,12 @@ export function listCommand(onExit: (code: number) => void): Command {
     ...chatOptions(),
   ]
   for (const option of options) command.addOption(option)
-  addFilterOptions(command)
+  const filtersOf = addFilterOptions(command)
   return command.action(async (flags: ListFlags) => {
     const { page, limit, sortBy, sortDirection, output, strict } = flags
     const { chat, organization } = openChat(flags)
     const conversations = await chat.listConversations(organization, {
-      ...filtersOf(command),
+      ...filtersOf(),
       page,
       limit,
       sortBy,

@@ -37,9 +37,15 @@ export function numberOf(minimum: number, { whole = true, maximum = Number.POSIT
     const number = Number(value)
     const isNumber = value.trim() !== '' && Number.isFinite(number) && (!whole || Number.isSafeInteger(number))
     if (isNumber && number >= minimum && number <= maximum) return number
-    const range = Number.isFinite(maximum) ? `from ${minimum} to ${maximum}` : `of at least ${minimum}`
-    throw new InvalidArgumentError(`Allowed: a ${whole ? 'whole ' : ''}number ${range}.`)
+    const range = rangeOf(minimum, maximum)
+    throw new InvalidArgumentError(`Allowed: a ${whole ? 'whole ' : ''}number${range && ` ${range}`}.`)
   }
+}
+
+function rangeOf(minimum: number, maximum: number): string {
+  if (Number.isFinite(minimum))
+    return Number.isFinite(maximum) ? `from ${minimum} to ${maximum}` : `of at least ${minimum}`
+  return Number.isFinite(maximum) ? `of at most ${maximum}` : ''
 }
 
 /** Reads a time limit: a timer that is set to more goes off at once. */

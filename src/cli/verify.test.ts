@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { operations } from '../../generated/facts.ts'
 import { conversation } from '../contract/testing/conversations.ts'
 
 const token = 'secret-token-of-acme'
@@ -64,7 +65,7 @@ function command(args: string[], environment: Record<string, string> = {}) {
 
 describe('exit codes', () => {
   it('0 when nothing is violated', async () => {
-    const { code, stdout, stderr } = await command(['--base-url', good])
+    const { code, stdout, stderr } = await command(['--base-url', good, '--operation', operations.listConversations.id])
     expect(stdout).toMatch(/\d+ held, 0 violated, \d+ advisory, \d+ not exercised/)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
@@ -167,7 +168,8 @@ it('writes several reports at once, by the reporter before the file or by the ex
 
 it('prints one report in the form that is asked for', async () => {
   const { stdout } = await command(['--base-url', good, '--reporter', 'json', '--only', 'auth-missing'])
-  expect(JSON.parse(stdout).clauses).toHaveLength(1)
+  const judged = JSON.parse(stdout).clauses.map(({ id }: { id: string }) => id)
+  expect([...new Set(judged)]).toEqual(['auth-missing'])
 })
 
 it('lists every clause and sends nothing', async () => {

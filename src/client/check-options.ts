@@ -8,6 +8,7 @@ export interface Rule {
   minimum?: number
   maximum?: number
   minLength?: number
+  maxLength?: number
   allowed?: readonly unknown[]
   default?: unknown
 }
@@ -32,12 +33,18 @@ export function checkOptions(options: object, rules: Rules): void {
 }
 
 /** What the value should have been; nothing where it is. */
-function expectation(value: unknown, { type, minimum = 0, maximum = 2 ** 31 - 1, minLength = 0, allowed }: Rule) {
+function expectation(
+  // biome-ignore lint/suspicious/noExplicitAny: each branch looks at the type first
+  value: any,
+  { type, maximum = 2 ** 31 - 1, minimum = -maximum, minLength = 0, maxLength, allowed }: Rule,
+) {
   if (allowed) return !allowed.includes(value) && allowed.join(' or ')
-  if (type === 'integer') {
-    const isWithin = Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum
-    return !isWithin && `a whole number from ${minimum} to ${maximum}`
+  if (type === 'integer' || type === 'number') {
+    const isNumber = type === 'number' ? typeof value === type : Number.isInteger(value)
+    const isWithin = isNumber && value >= minimum && value <= maximum
+    return !isWithin && `a ${type === 'number' ? type : 'whole number'} from ${minimum} to ${maximum}`
   }
-  const isOfType = !type || (typeof value === type && value !== null && String(value).length >= minLength)
-  return !isOfType && `of type ${type}${minLength ? ' and not empty' : ''}`
+  const isOfType = !type || (typeof value === type && value !== null && !(value.length < minLength))
+  if (isOfType && !(maxLength && [...value].length > maxLength)) return
+  return `of type ${type}${minLength ? ' and not empty' : ''}${maxLength ? `, up to ${maxLength} long` : ''}`
 }

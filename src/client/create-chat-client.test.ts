@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it, vi } from 'vitest'
+import { operations, type ParameterFacts } from '../../generated/facts.ts'
 import {
   ChatConfigurationError,
   ChatPaginationError,
@@ -10,6 +11,11 @@ import {
 import { conversations } from './testing/conversations.ts'
 import { drain } from './testing/drain.ts'
 import { handle, serve } from './testing/handler.ts'
+
+/** The parameters of the query, each of which is an option. */
+const queryNames = Object.entries<ParameterFacts>(operations.listConversations.parameters)
+  .filter(([, { in: place }]) => place === 'query')
+  .map(([name]) => name)
 
 const client = (fetch: typeof globalThis.fetch) => createChatClient({ token: 'secret-token', fetch })
 
@@ -46,7 +52,7 @@ describe('listConversations', () => {
     [{ sortDirection: 'asc' }, 'sortDirection must be ASC or DESC, not "asc"'],
     [{ sortBy: '' }, 'sortBy must be of type string and not empty, not ""'],
     [{ signal: 'stop' }, 'signal must be of type object, not "stop"'],
-    [{ concurrency: 2 }, 'concurrency is no option. There are page, limit, sortBy, sortDirection, signal'],
+    [{ concurrency: 2 }, `concurrency is no option. There are ${[...queryNames, 'signal'].join(', ')}`],
   ])('refuses %j in one clear line', async (options, message) => {
     const { fetch, seen } = serve([])
     await expect(client(fetch).listConversations('org', options as ListOptions)).rejects.toEqual(

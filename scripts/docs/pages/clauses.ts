@@ -54,7 +54,8 @@ const severityMark = (severity: Severity) =>
   html`<span class="severity severity-${severity}">${severityWords[severity]}</span>`
 
 /** A rule's own id where it is about the first operation; a page has each id once. */
-const anchorOf = ({ id, operation }: Clause) => (operation.id === operationNames[0] ? id : `${operation.id}-${id}`)
+export const anchorOf = ({ id, operation }: Clause) =>
+  operation.id === operationNames[0] ? id : `${operation.id}-${id}`
 
 const item = (clause: Clause): Html => {
   const { id, says, severity, statement, compares, intrusive, operation } = clause

@@ -12,12 +12,15 @@ export interface Seen {
   redirect: string | undefined
 }
 
+/** How many conversations this server puts on a page when nobody says. */
+const ownLimit = 10
+
 type Handler = (request: Seen) => Response | Promise<Response>
 
 /** A `fetch` that is the test's own handler, and what it was asked. Like the real one it rejects when its signal aborts. */
 export function handle(handler: Handler): { fetch: typeof fetch; seen: Seen[] } {
   const seen: Seen[] = []
-  const number = (url: URL, name: 'page' | 'limit') => Number(url.searchParams.get(name) ?? parameters[name].default)
+  const number = (url: URL, name: string, fallback: number) => Number(url.searchParams.get(name) ?? fallback)
   return {
     seen,
     fetch: async (input, init) => {
@@ -28,8 +31,8 @@ export function handle(handler: Handler): { fetch: typeof fetch; seen: Seen[] } 
         url,
         headers,
         signal,
-        page: number(url, 'page'),
-        limit: number(url, 'limit'),
+        page: number(url, 'page', parameters.page.default),
+        limit: number(url, 'limit', ownLimit),
         redirect: init?.redirect,
       }
       seen.push(request)
