@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { sortFields } from '../sandbox/fields.ts'
+import { filters, sortFields } from '../sandbox/fields.ts'
 import type { Sandbox } from '../sandbox/index.ts'
 
 /** One request to a sandbox. A path and a header are sent as they are, which fetch wouldn't. */
@@ -45,6 +45,7 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
     "'",
     '99e0ab0e-1f3e-4b6e-9f0c-6b1d3a1f7c55',
   ]
+  const conversations: readonly Record<string, unknown>[] = one.conversations
   const numbers = ['abc', '0', '-1', '1.5', '', '4294967296', '99999999999999999999']
   const fields = ['nothing', '', "'", 'created_at;--', 'meta.title', 'constructor', 'x'.repeat(300)]
   return [
@@ -79,6 +80,10 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
     ...fields.map((value) => asQuery(`sortBy=${encodeURIComponent(value)}`)),
     ...['up', '', 'asc', 'ASC;--'].map((value) => asQuery(`sortDirection=${value}`)),
     asQuery('limit=1000000'),
+    ...filters.flatMap((name) => [
+      ...conversations.slice(0, 20).map((one) => asQuery(`${name}=${encodeURIComponent(String(one[name]))}`)),
+      asQuery(`${name}=%27%3B--`),
+    ]),
     ...['HEAD', 'POST', 'DELETE'].map((method) => ({ method })),
     ...['page=1&page=2', 'limit=1&limit=2', 'sortBy=id&sortBy=id'].map(asQuery),
     // Again and again, for what happens only now and then.
