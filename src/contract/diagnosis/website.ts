@@ -15,7 +15,7 @@ export const website: Cause = ({ answers, check }) => {
   const { status } = first.answer
   const who =
     status >= 500
-      ? 'something in front of the API answers in its place, such as a proxy that can't reach it'
+      ? "something in front of the API answers in its place, such as a proxy that can't reach it"
       : `a website is there, or a page to log in, and not the API. Check ${check.names.baseUrl}`
   return {
     id: 'website',
