@@ -71,6 +71,8 @@ test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(
     const ids = new Set<string>()
     for (let page = 1, size = 1; size > 0; page += 1) {
       const response = await patientFetch(`${sandbox.baseUrl}/backend/chat/${own.id}?page=${page}`, own.token)
+      // A page past the end may not be there, in place of being empty.
+      if (page > 1 && response.status === 404) break
       expect(response.status).toBe(200)
       const conversations: unknown = await response.json()
       expect(validateConversationList(conversations), JSON.stringify(validateConversationList.errors)).toBe(true)

@@ -1,7 +1,7 @@
 import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Answer, errorAnswer, type SandboxOptions } from '../sandbox/index.ts'
-import { limitedTo, onSuccess, ordering } from './build.ts'
+import { deep, limitedTo, onSuccess, ordering } from './build.ts'
 import type { Oddity } from './fault.ts'
 
 const { parameters } = operations.listConversations
@@ -22,7 +22,7 @@ export const answerOddities: readonly Oddity[] = [
   {
     name: 'clamped-to-fifty',
     summary: 'A page has fifty conversations at most.',
-    sandbox: { maxLimit: 50, conversations: 137, seed: 'deep' },
+    sandbox: { ...deep.sandbox, maxLimit: 50 },
   },
   {
     name: 'never-clamped',
@@ -64,7 +64,7 @@ export const answerOddities: readonly Oddity[] = [
         : answer,
     ),
   },
-  refusingLimits('limit-refused-above-fifty', 50, 400, { conversations: 137, seed: 'deep' }),
+  refusingLimits('limit-refused-above-fifty', 50, 400, deep.sandbox),
   refusingLimits('limit-refused-above-twice-the-default', 2 * parameters.limit.default, 422),
   refusingLimits('limit-refused-above-the-default', parameters.limit.default, 400),
   {
