@@ -5,7 +5,6 @@ const diagnosed: Record<string, readonly string[]> = {
   enveloped: ['enveloped-in-data', 'enveloped-with-total'],
   'renamed-fields': ['camel-case-fields'],
   'date-form': [
-    'wrong-type-created-at',
     'epoch-milliseconds',
     'epoch-text',
     'date-only',
