@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clauses, type Group, type Report } from '../../src/contract/index.ts'
 import { faults } from '../faults/index.ts'
 import { cachedStore, openStore, type Store } from '../sandbox/index.ts'
+import { diagnosesOf } from './diagnoses.ts'
 import { judge } from './judge.ts'
 
 const noticing = ({ clauses }: Report) =>
@@ -30,9 +31,11 @@ export function describeMatrix(...groups: Group[]) {
     it.concurrent.for(entries.map((fault) => [fault.name, fault.noticedBy, fault] as const))(
       '%s is noticed by %s',
       async ([name, id, fault]) => {
-        const ids = noticing(await judge(fault, store))
+        const report = await judge(fault, store)
+        const ids = noticing(report)
         matrix.set(name, ids)
         expect(ids).toContain(id)
+        expect(report.diagnoses.map((diagnosis) => diagnosis.id)).toEqual(diagnosesOf(name))
       },
     )
 

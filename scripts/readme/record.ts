@@ -41,6 +41,7 @@ const lasting = (output: string, baseUrl: string): string =>
     .trim()
     .replaceAll(baseUrl, `http://127.0.0.1:${defaultPorts.sandbox}`)
     .replace(/ \d+ requests in [\d.]+ s\.?/, '')
+    .replace(/(request id\s+)[\da-f-]{36}/g, '$1…')
     .replace(/\n{3,}/g, '\n\n')
     .split('\n')
     .map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line.trimEnd()))

@@ -5,7 +5,7 @@ it.each([
   ['', 10, ['']],
   ['a short one', 20, ['a short one']],
   ['one two three', 7, ['one two', 'three']],
-  ['see https://chat.example/backend/chat/acme there', 10, ['see', 'https://chat.example/backend/chat/acme', 'there']],
+  ['see https://chat.example/backend/chat/acme there', 10, ['see https://chat.example/backend/chat/acme', 'there']],
   ['exactly ten', 11, ['exactly ten']],
-  ['he said ::error::owned', 8, ['he said', ': :error::owned']],
+  ['he said ::error::x', 10, ['he said', ': :error::x']],
 ])('breaks %j at %i', (text, width, lines) => expect(wrap(text, width)).toEqual(lines))

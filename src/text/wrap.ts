@@ -1,7 +1,7 @@
 import { toOneLine } from './clean-text.ts'
 
 /**
- * Breaks a text into lines of so many columns, at spaces alone: an address stays whole, however long it is. A line that
+ * Breaks a text into lines of so many columns, at spaces alone: an address stays whole, and where it is, however long. A line that
  * begins within a text is as harmless as one that begins with it.
  */
 export function wrap(text: string, width: number): string[] {
@@ -9,7 +9,8 @@ export function wrap(text: string, width: number): string[] {
   let line = ''
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (line === '' || columnsOf(longer) <= width) {
+    // Where a word fits in no line, another line is no help.
+    if (line === '' || columnsOf(longer) <= width || columnsOf(word) > width) {
       line = longer
       continue
     }

@@ -40,6 +40,7 @@ const uniqueIds = (list: List, item: string): Rule =>
       group: 'items',
       says: `No two ${nounOf(list.operation).many} share an id`,
       statement: list.item.fields[list.id] ?? list.item,
+      each: true,
     },
     (exchanges) => [...exchanges.flatMap((exchange) => twiceOnAPage(exchange, list.id)), ...twoTimes(exchanges, list)],
   )
@@ -69,12 +70,11 @@ function twiceOnAPage(exchange: Exchange, idField: string): Finding[] {
 function twoTimes(exchanges: Exchange[], { time }: List): Finding[] {
   if (time === undefined) return []
   const first = new Map<string, Sighting>()
-  for (const sighting of sightingsOf(exchanges)) {
+  return sightingsOf(exchanges).flatMap((sighting) => {
     const { id, values } = sighting.item
-    if (id === undefined) continue
     const before = first.get(id) ?? sighting
     first.set(id, before)
-    if (before.item.values[time] === values[time]) continue
+    if (id === undefined || before.item.values[time] === values[time]) return []
     return [
       {
         expected: 'one creation time for one id',
@@ -83,8 +83,7 @@ function twoTimes(exchanges: Exchange[], { time }: List): Finding[] {
         at: `/${sighting.index}/${time}`,
       },
     ]
-  }
-  return []
+  })
 }
 
 /** A field that repeats a parameter of the path: this is how it shows that nobody else's data is in an answer. */

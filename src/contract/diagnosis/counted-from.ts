@@ -9,7 +9,7 @@ import type { Cause } from './diagnosis.ts'
 export const countedFrom: Cause = async ({ answers, findings, check }) => {
   const list = listOfOperation(check.operation)
   if (!list || !findings.some(({ clause }) => clause.group === 'paging')) return undefined
-  const { page, first, limit, order } = list
+  const { page, first, order } = list
   const before = first - 1
   const one = await check.survey.explicit()
   const numbered = await check.ask.any({ query: queryOf(list, { ...check.survey.defaults, page: before }) })
@@ -20,11 +20,11 @@ export const countedFrom: Cause = async ({ answers, findings, check }) => {
   if (!items?.length || !following) return undefined
   // A server that takes such a page for the first one, or for any other, has its items elsewhere too.
   const ids = new Set(items.map(({ id }) => id))
+  const usual = new Map(queryOf(list, check.survey.defaults))
   const pages = answers.filter(
-    (each) =>
-      asked(each, 'page') !== undefined &&
-      (asked(each, 'limit') ?? `${limit?.default}`) === `${limit?.default}` &&
-      (asked(each, 'sortDirection') ?? order?.sortDirection.default) === order?.sortDirection.default,
+    ({ query }) =>
+      query.some(([name]) => name === page.name) &&
+      query.every(([name, value]) => name === page.name || usual.get(name) === value),
   )
   if (sightingsOf(pages).some(({ item }) => ids.has(item.id))) return undefined
   if (order) {
@@ -35,7 +35,7 @@ export const countedFrom: Cause = async ({ answers, findings, check }) => {
   const { many } = nounOf(check.operation)
   return {
     id: `counted-from-${before}`,
-    says: `Pages are counted from ${before}: ${page.name}=${first} is not the first page, ${isNumbered ? `${page.name}=${before} is` : `that without ${page.name} is`}, with ${many} that no page from ${first} on holds. The contract counts from ${first}`,
+    says: `Pages are counted from ${before}: ${page.name}=${first} is not the first page, ${isNumbered ? `${page.name}=${before} is` : `the answer without ${page.name} is`}, with ${many} that no page from ${first} on holds. The contract counts from ${first}`,
     exchanges: [one, zero],
     explains: ({ at, exchanges }, { group, last }) =>
       // What clauses find in one page by itself has nothing to do with its number.

@@ -15,7 +15,8 @@ const forms: readonly [form: RegExp, words: string][] = [
   [/^[a-z]{3} [a-z]{3} \d/i, "a date as a programming language's toString writes it"],
 ]
 
-const formOf = (value: unknown): string | undefined =>
+/** Which of these forms a value has. */
+export const formOf = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number'
     ? forms.find(([form]) => form.test(String(value)))?.[1]
     : undefined

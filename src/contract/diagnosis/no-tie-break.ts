@@ -12,7 +12,8 @@ export const noTieBreak: Cause = ({ answers, check: { operation } }) => {
   const field = order.sortBy.default
   const isTied = tiesIn(answers, field)
   const lists = [...readingsIn(answers, list, order)]
-  // Where different keys are out of order too, another cause is at work.
+  // Where different keys are out of order too, or items can't be told apart, another cause is at work.
+  if (lists.some(({ pages }) => pages.some(hasRepeats))) return undefined
   if (lists.some(({ pages, sign }) => pages.some((page) => firstInversion(sightingsOf([page]), field, sign)))) {
     return undefined
   }
@@ -29,6 +30,12 @@ export const noTieBreak: Cause = ({ answers, check: { operation } }) => {
       return isTie || (item !== undefined && (sortedBy === field ? isTied : tiesIn(answers, sortedBy))(item))
     },
   }
+}
+
+/** Whether two items of a page share an id. */
+const hasRepeats = (page: Exchange): boolean => {
+  const ids = listOf(page)?.map(({ id }) => id) ?? []
+  return new Set(ids).size < ids.length
 }
 
 /** Where an item stood in a list, counted from its beginning. */

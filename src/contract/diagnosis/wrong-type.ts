@@ -1,5 +1,6 @@
 import { itemOf, nounOf } from '../operation.ts'
 import { asked } from '../walk.ts'
+import { formOf } from './date-form.ts'
 import type { Cause } from './diagnosis.ts'
 import { fieldOf, namesOf, recordsIn, sampleOf } from './field-places.ts'
 
@@ -10,7 +11,7 @@ export const wrongType: Cause = ({ answers, check: { operation, show } }) => {
     const filled = records.filter(({ values }) => values[name] !== null && values[name] !== undefined)
     const [first] = filled
     // A time in another form is a cause of its own.
-    if (!first || !type || format === 'date-time') return []
+    if (!first || !type || (format === 'date-time' && formOf(first.values[name]) !== undefined)) return []
     const sent = typeOf(first.values[name])
     if (sent === type || (sent === 'number' && type === 'integer')) return []
     return filled.every(({ values }) => typeOf(values[name]) === sent) ? [{ name, type, sent, first }] : []
