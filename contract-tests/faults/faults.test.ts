@@ -60,7 +60,13 @@ test.concurrent.for(faults.map((fault) => [fault.name, fault] as const))('%s cha
   for (const [index, probe] of probesFor(sandbox).entries()) {
     if ((await ask(sandbox, probe)) !== answers[index]) return
   }
-  expect.fail('every answer is the same as without the fault')
+  // What requests share shows only when several are answered at the same time.
+  const together = await Promise.all(
+    probesFor(sandbox)
+      .slice(0, 20)
+      .map((probe) => ask(sandbox, probe)),
+  )
+  expect(together, 'every answer is the same as without the fault').not.toEqual(answers.slice(0, together.length))
 })
 
 test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(

@@ -1,6 +1,6 @@
 /** The pages of the docs, in the order of their navigation, each with what it is about in a sentence. */
 export const pages = [
-  { file: 'index.html', title: 'Overview', about: 'The contract of one endpoint, and what is made from it.' },
+  { file: 'index.html', title: 'Overview', about: 'The contract, and what is made from it.' },
   {
     file: 'quick-start.html',
     title: 'Quick start',
@@ -14,7 +14,7 @@ export const pages = [
   {
     file: 'reference.html',
     title: 'API reference',
-    about: 'The endpoint: its parameters, fields and answers, each with how well it is known.',
+    about: 'Every endpoint with its parameters, fields and answers, each with how well it is known.',
   },
   {
     file: 'errors.html',
