@@ -57,9 +57,14 @@ test.concurrent.for(faults.map((fault) => [fault.name, fault] as const))('%s cha
   healthy.set(key, expected)
   const sandbox = await start(sandboxWith(fault))
   const answers = await expected
-  for (const [index, probe] of probesFor(sandbox).entries()) {
+  const probes = probesFor(sandbox)
+  for (const [index, probe] of probes.entries()) {
     if ((await ask(sandbox, probe)) !== answers[index]) return
   }
+  // Some go wrong only while another request is answered.
+  const together = probes.slice(0, 20)
+  const mixed = await Promise.all(together.map((probe) => ask(sandbox, probe)))
+  if (mixed.some((answer, index) => answer !== answers[index])) return
   expect.fail('every answer is the same as without the fault')
 })
 
@@ -71,6 +76,8 @@ test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(
     const ids = new Set<string>()
     for (let page = 1, size = 1; size > 0; page += 1) {
       const response = await patientFetch(`${sandbox.baseUrl}/backend/chat/${own.id}?page=${page}`, own.token)
+      // Nobody documents the end of a list.
+      if (page > 1 && response.status === 404) break
       expect(response.status).toBe(200)
       const conversations: unknown = await response.json()
       expect(validateConversationList(conversations), JSON.stringify(validateConversationList.errors)).toBe(true)
