@@ -57,16 +57,15 @@ test.concurrent.for(faults.map((fault) => [fault.name, fault] as const))('%s cha
   healthy.set(key, expected)
   const sandbox = await start(sandboxWith(fault))
   const answers = await expected
-  for (const [index, probe] of probesFor(sandbox).entries()) {
+  const probes = probesFor(sandbox)
+  for (const [index, probe] of probes.entries()) {
     if ((await ask(sandbox, probe)) !== answers[index]) return
   }
-  // What requests share shows only when several are answered at the same time.
-  const together = await Promise.all(
-    probesFor(sandbox)
-      .slice(0, 20)
-      .map((probe) => ask(sandbox, probe)),
-  )
-  expect(together, 'every answer is the same as without the fault').not.toEqual(answers.slice(0, together.length))
+  // Some go wrong only while another request is answered.
+  const together = probes.slice(0, 20)
+  const mixed = await Promise.all(together.map((probe) => ask(sandbox, probe)))
+  if (mixed.some((answer, index) => answer !== answers[index])) return
+  expect.fail('every answer is the same as without the fault')
 })
 
 test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(
@@ -77,7 +76,7 @@ test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(
     const ids = new Set<string>()
     for (let page = 1, size = 1; size > 0; page += 1) {
       const response = await patientFetch(`${sandbox.baseUrl}/backend/chat/${own.id}?page=${page}`, own.token)
-      // A page past the end may not be there, in place of being empty.
+      // Nobody documents the end of a list.
       if (page > 1 && response.status === 404) break
       expect(response.status).toBe(200)
       const conversations: unknown = await response.json()
