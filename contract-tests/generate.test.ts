@@ -122,15 +122,13 @@ describe('generate', () => {
     expect(await complaints(one)).toEqual([])
     const good = { ...one, zz_tags: [{ 'a/b': 'abc' }], zz_rank: 5, zz_mood: null, zz_seen: true }
     expect(await complaints(good)).toEqual([])
-    expect(await complaints({ ...one, zz_tags: [{ 'a/b': 'ab' }, 7], zz_rank: 6, zz_mood: 'so', zz_seen: 1 })).toEqual(
-      [
-        ['/zz_tags/0/a~1b', 'of type string and at least 3 long'],
-        ['/zz_tags/1', 'of type object'],
-        ['/zz_rank', 'a whole number from 1 to 5'],
-        ['/zz_mood', 'good or bad or null'],
-        ['/zz_seen', 'of type boolean'],
-      ],
-    )
+    expect(await complaints({ ...one, zz_tags: [{ 'a/b': 'ab' }, 7], zz_rank: 6, zz_mood: 'so', zz_seen: 1 })).toEqual([
+      ['/zz_tags/0/a~1b', 'of type string and at least 3 long'],
+      ['/zz_tags/1', 'of type object'],
+      ['/zz_rank', 'a whole number from 1 to 5'],
+      ['/zz_mood', 'good or bad or null'],
+      ['/zz_seen', 'of type boolean'],
+    ])
     expect(await complaints({ ...one, zz_tags: {} })).toEqual([['/zz_tags', 'of type array']])
   })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
+import { schemas } from '../../generated/facts.ts'
 import { buildDocs } from '../../scripts/docs/build.ts'
 import { policies } from '../../scripts/docs/site.ts'
 import { startStaticServer } from '../../scripts/docs/static-server.ts'
@@ -41,7 +42,7 @@ export async function open(page: Page, url: string): Promise<void> {
   if (!url.includes('reference.html')) return
   // Redoc draws a part of the page when a reader comes near it.
   await page.getByText('Search Ctrl+K').waitFor({ state: 'attached' })
-  const last = page.locator('[id$="path=total_messages"]')
+  const last = page.locator(`[id$="path=${Object.keys(schemas.Conversation.fields).at(-1)}"]`).first()
   for (let tries = 0; tries < 100 && (await last.count()) === 0; tries++) {
     await page.mouse.wheel(0, 1_000)
     await page.waitForTimeout(100)

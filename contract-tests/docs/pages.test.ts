@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type Axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { schemas } from '../../generated/facts.ts'
 import { pages } from '../../scripts/docs/site.ts'
 import { closeNetwork, launchChromium, whyNoChromium } from '../chromium.ts'
 import { type BuiltDocs, buildForReaders, open } from './built-docs.ts'
@@ -91,8 +92,9 @@ describe.runIf(whyNoChromium === undefined)('in a browser with the network close
     await visit(`${docs.fileUrl}reference.html`, {}, async (page) => {
       const text = await page.locator('#api-content').textContent()
       expect(text).not.toMatch(/x-evidence: |x-evidence-of: /)
-      const field = page.locator('[id$="path=created_at"]')
-      expect(await field.locator('.evidence').allTextContents()).toEqual(['documented', 'example'])
+      const { evidence, evidenceOf } = schemas.Conversation.fields.created_at
+      const field = page.locator('[id$="path=created_at"]').first()
+      expect(await field.locator('.evidence').allTextContents()).toEqual([evidence, ...Object.values(evidenceOf)])
     })
   })
 
@@ -103,7 +105,7 @@ describe.runIf(whyNoChromium === undefined)('in a browser with the network close
       await dialog.waitFor()
       expect(await seriousViolations(page)).toEqual([])
       await page.keyboard.type('limit')
-      await dialog.getByText('The number of conversations per page.').hover()
+      await dialog.getByText('The number of conversations per page.').first().hover()
       expect(await seriousViolations(page)).toEqual([])
       await dialog.getByRole('button', { name: 'Clear' }).click()
       expect(await dialog.getByRole('textbox').inputValue()).toBe('')

@@ -8,6 +8,7 @@ import { type Sandbox, startSandbox } from '../sandbox/index.ts'
 import { type BuiltDocs, buildForReaders } from './built-docs.ts'
 
 const { parameters } = operations.listConversations
+const { default: limit } = parameters.limit
 
 describe.runIf(whyNoChromium === undefined)('the page that sends requests', { timeout: 60_000 }, () => {
   let docs: BuiltDocs
@@ -24,7 +25,7 @@ describe.runIf(whyNoChromium === undefined)('the page that sends requests', { ti
     ;[docs, browser, sandbox, mock] = await Promise.all([
       buildForReaders(),
       launchChromium(),
-      startSandbox({ conversations: 23 }),
+      startSandbox({ conversations: 2 * limit + 3 }),
       startMock(),
     ])
     const server = await startStaticServer({ folder: '.' })
@@ -47,6 +48,9 @@ describe.runIf(whyNoChromium === undefined)('the page that sends requests', { ti
     await context.close()
   })
 
+  /** A field of the form; those of an operation that isn't chosen are hidden. */
+  const labelled = (label: string) => page.getByLabel(label, { exact: true }).filter({ visible: true })
+
   const token = () => sandbox.organizations[0].token
   const textOf = async (selector: string) => (await page.locator(selector).textContent()) ?? ''
   const body = async () => JSON.parse(await textOf('#body'))
@@ -55,7 +59,7 @@ describe.runIf(whyNoChromium === undefined)('the page that sends requests', { ti
     const { id } = sandbox.organizations[0]
     const all = { 'Base URL': sandbox.baseUrl, Token: token(), organization_id: id, ...values }
     for (const [label, value] of Object.entries(all)) {
-      const field = page.getByLabel(label, { exact: true })
+      const field = labelled(label)
       if (label === 'sortDirection') await field.selectOption(value)
       else await field.fill(value)
     }
@@ -77,37 +81,37 @@ describe.runIf(whyNoChromium === undefined)('the page that sends requests', { ti
   it.each(['fileUrl', 'serverUrl'] as const)('reads the sandbox across origins from its %s', async (place) => {
     await page.goto(`${docs[place]}try-it.html`)
     await fill({})
-    expect(await send()).toMatch(new RegExp(`^200 OK, ${parameters.limit.default} conversations, in \\d+ ms$`))
+    expect(await send()).toMatch(new RegExp(`^200 OK, ${limit} conversations, in \\d+ ms$`))
     expect(await textOf('#verdict')).toBe('The answer keeps the contract.')
     expect(await page.locator('#headers dt').allTextContents()).toContain('x-request-id')
-    expect(await body()).toHaveLength(parameters.limit.default)
+    expect(await body()).toHaveLength(limit)
   })
 
   it('sends what the form says, and turns the pages', async () => {
-    await fill({ limit: '10', sortBy: 'total_messages', sortDirection: 'DESC' })
+    await fill({ limit: String(limit), sortBy: 'total_messages', sortDirection: 'DESC' })
     await send()
     const counts = (await body()).map(({ total_messages }: { total_messages: number }) => total_messages)
     expect(counts).toEqual(counts.toSorted((a: number, b: number) => b - a))
     expect(await page.getByRole('button', { name: 'Previous page' }).isDisabled()).toBe(true)
-    expect(await send('Next page')).toContain('10 conversations')
+    expect(await send('Next page')).toContain(`${limit} conversations`)
     expect(await send('Next page')).toContain('3 conversations')
     expect(await send('Next page')).toContain('0 conversations')
     expect(await page.getByRole('button', { name: 'Next page' }).isDisabled()).toBe(true)
-    expect(await page.getByLabel('page', { exact: true }).inputValue()).toBe('4')
+    expect(await labelled('page').inputValue()).toBe('4')
     expect(await send('Previous page')).toContain('3 conversations')
   })
 
   it('fills itself in from what the sandbox prints, and sends with the Enter key', async () => {
     const [{ id }] = sandbox.organizations
     const printed = `export OPENCOPILOT_BASE_URL=${sandbox.baseUrl}\nexport OPENCOPILOT_TOKEN=${token()}\nexport OPENCOPILOT_ORGANIZATION_ID=${id}\n`
-    await page.getByLabel('limit').focus()
+    await labelled('limit').focus()
     await page.evaluate((text) => {
       const data = new DataTransfer()
       data.setData('text', text)
       const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
       document.activeElement?.dispatchEvent(event)
     }, printed)
-    expect(await page.getByLabel('Token').inputValue()).toBe(token())
+    expect(await labelled('Token').inputValue()).toBe(token())
     await page.keyboard.press('Enter')
     expect(await settled()).toMatch(/^200 /)
   })
@@ -145,7 +149,7 @@ describe.runIf(whyNoChromium === undefined)('the page that sends requests', { ti
     expect(kept).not.toContain(token())
     expect(await textOf('main')).not.toContain(token())
     await page.reload()
-    expect(await page.getByLabel('Token').inputValue()).toBe('')
+    expect(await labelled('Token').inputValue()).toBe('')
   })
 
   it('reads the mock with any token', async () => {

@@ -7,12 +7,16 @@ import { whyNoChromium } from '../../contract-tests/chromium.ts'
 import { openPage } from '../../contract-tests/platforms/opened-page.ts'
 import { buildSample } from '../../contract-tests/platforms/sample.ts'
 import { type Sandbox, startSandbox } from '../../contract-tests/sandbox/index.ts'
+import { operations } from '../../generated/facts.ts'
 import { Conversations, pageOf } from './conversations.tsx'
+
+/** How many conversations are on a page when nobody says. */
+const { default: limit } = operations.listConversations.parameters.limit
 
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ conversations: 15 })
+  sandbox = await startSandbox({ conversations: limit + 5 })
 })
 
 afterAll(() => sandbox?.close())
@@ -31,7 +35,7 @@ it('renders on a server what was prefetched from the endpoint', async () => {
     .map(({ created_at }) => created_at)
     .sort((one, other) => Date.parse(other) - Date.parse(one))
   const shown = [...html.matchAll(/<time dateTime="([^"]*)"/g)].map(([, time]) => time)
-  expect(shown).toEqual(newest.slice(0, 10))
+  expect(shown).toEqual(newest.slice(0, limit))
 })
 
 it('turns pages, and shows a refusal, in a browser', async (context) => {
@@ -48,7 +52,7 @@ it('turns pages, and shows a refusal, in a browser', async (context) => {
     page.waitForFunction((count) => document.querySelectorAll('li').length === count, count)
 
   await signIn(token)
-  await rows(10)
+  await rows(limit)
   await page.getByRole('button', { name: 'Older' }).click()
   await rows(5)
   await page.getByRole('button', { name: 'Older' }).click()

@@ -15,6 +15,9 @@ const action = await readAction()
 const samePages: Seams = { list: (query, next) => next({ ...query, offset: 0 }) }
 
 // A runner brings a bash of its own to Windows; the first one in the path there may be another.
+/** How many clauses have these ids: each operation has some of its own. */
+const countOf = (...ids: string[]) => String(clauses.filter(({ id }) => ids.includes(id)).length)
+
 describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
   let store: Store
   let packed: PackedPackage
@@ -112,21 +115,22 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
   })
 
   it('judges what it is asked to, as severely as it is asked to', async () => {
+    const only = ['response-json', 'paging-no-gap']
     const { run } = await verify({
-      only: 'response-json,paging-no-gap',
+      only: only.join(','),
       intrusive: 'true',
       rate: '1000',
       'artifact-name': '',
     })
     expect(run.exitCode, run.log).toBe(0)
-    expect(run.outputs).toMatchObject({ held: '2', 'not-exercised': '0' })
+    expect(run.outputs).toMatchObject({ held: countOf(...only), 'not-exercised': '0' })
     expect(run.uses).toEqual([])
   })
 
   it('cuts blanks around inputs, and takes empty ones for none', async () => {
     const { run } = await verify({ only: ' response-json\n', intrusive: '', rate: ' 1000 ', 'fail-on': ' ' })
     expect(run.exitCode, run.log).toBe(0)
-    expect(run.outputs).toMatchObject({ held: '1', 'not-exercised': '0' })
+    expect(run.outputs).toMatchObject({ held: countOf('response-json'), 'not-exercised': '0' })
   })
 
   it('has the runner listen to nothing that verify prints but the annotations', async () => {
