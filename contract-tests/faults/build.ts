@@ -36,8 +36,8 @@ export const each = (change: (conversation: Values, place: Place, exchange: Exch
 export function limitedTo(perSecond: number): Seams {
   let next = 0
   return {
-    receive: () => {
-      const now = performance.now()
+    receive: ({ clock }) => {
+      const now = clock.now()
       if (now < next) {
         return {
           status: 503,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { validateConversationList } from '../../generated/validators.ts'
 import {
+  type Clock,
   cachedStore,
   openStore,
   type Sandbox,
@@ -8,6 +9,7 @@ import {
   type Store,
   startSandbox,
 } from '../sandbox/index.ts'
+import { sharedTime } from '../shared-time.ts'
 import { faults, findByName, oddities, sandboxWith } from './index.ts'
 import { ask, probesFor } from './probe.ts'
 
@@ -23,10 +25,11 @@ afterAll(async () => {
   await store.close()
 })
 
-async function start(options: SandboxOptions): Promise<Sandbox> {
-  const sandbox = await startSandbox({ store, ...options })
+async function start(options: SandboxOptions) {
+  const time = sharedTime()
+  const sandbox = await startSandbox({ store, clock: time.sandbox, ...options })
   open.push(sandbox)
-  return sandbox
+  return { sandbox, clock: time.check }
 }
 
 describe('the catalogue', () => {
@@ -45,9 +48,9 @@ describe('the catalogue', () => {
 /** Answers of a healthy sandbox with the same conversations, so that only the seams make a difference. */
 const healthy = new Map<string, Promise<string[]>>()
 async function healthyAnswers(options: SandboxOptions): Promise<string[]> {
-  const sandbox = await start(options)
+  const { sandbox, clock } = await start(options)
   const answers: string[] = []
-  for (const probe of probesFor(sandbox)) answers.push(await ask(sandbox, probe))
+  for (const probe of probesFor(sandbox)) answers.push(await ask(sandbox, clock, probe))
   return answers
 }
 
@@ -55,15 +58,15 @@ test.concurrent.for(faults.map((fault) => [fault.name, fault] as const))('%s cha
   const key = JSON.stringify(fault.sandbox ?? {})
   const expected = healthy.get(key) ?? healthyAnswers(fault.sandbox ?? {})
   healthy.set(key, expected)
-  const sandbox = await start(sandboxWith(fault))
+  const { sandbox, clock } = await start(sandboxWith(fault))
   const answers = await expected
   const probes = probesFor(sandbox)
   for (const [index, probe] of probes.entries()) {
-    if ((await ask(sandbox, probe)) !== answers[index]) return
+    if ((await ask(sandbox, clock, probe)) !== answers[index]) return
   }
   // Some go wrong only while another request is answered.
   const together = probes.slice(0, 20)
-  const mixed = await Promise.all(together.map((probe) => ask(sandbox, probe)))
+  const mixed = await Promise.all(together.map((probe) => ask(sandbox, clock, probe)))
   if (mixed.some((answer, index) => answer !== answers[index])) return
   expect.fail('every answer is the same as without the fault')
 })
@@ -71,11 +74,11 @@ test.concurrent.for(faults.map((fault) => [fault.name, fault] as const))('%s cha
 test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(
   '%s keeps the contract',
   async ([, oddity]) => {
-    const sandbox = await start(sandboxWith(oddity))
+    const { sandbox, clock } = await start(sandboxWith(oddity))
     const [own] = sandbox.organizations
     const ids = new Set<string>()
     for (let page = 1, size = 1; size > 0; page += 1) {
-      const response = await patientFetch(`${sandbox.baseUrl}/backend/chat/${own.id}?page=${page}`, own.token)
+      const response = await patientFetch(`${sandbox.baseUrl}/backend/chat/${own.id}?page=${page}`, own.token, clock)
       // Nobody documents the end of a list.
       if (page > 1 && response.status === 404) break
       expect(response.status).toBe(200)
@@ -90,9 +93,9 @@ test.concurrent.for(oddities.map((oddity) => [oddity.name, oddity] as const))(
 )
 
 /** Obeys a server that wants to be left alone. */
-async function patientFetch(url: string, token: string): Promise<Response> {
+async function patientFetch(url: string, token: string, clock: Clock): Promise<Response> {
   const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } })
   if (response.status !== 429 && response.status !== 503) return response
-  await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(response.headers.get('retry-after') ?? 0.1)))
-  return patientFetch(url, token)
+  await clock.sleep(1_000 * Number(response.headers.get('retry-after') ?? 0.1))
+  return patientFetch(url, token, clock)
 }

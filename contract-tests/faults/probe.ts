@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { filters, sortFields } from '../sandbox/fields.ts'
-import type { Sandbox } from '../sandbox/index.ts'
+import type { Clock, Sandbox } from '../sandbox/index.ts'
 
 /** One request to a sandbox. A path and a header are sent as they are, which fetch wouldn't. */
 export interface Probe {
@@ -91,8 +91,12 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
   ]
 }
 
-/** What came back, as text that is equal for equal answers; an answer that takes long is as good as none. */
-export function ask({ baseUrl, organizations: [own] }: Sandbox, probe: Probe, patience = 400): Promise<string> {
+/** How many milliseconds an answer may take: one that takes longer is as good as none. */
+const patience = 400
+
+/** What came back, as text that is equal for equal answers. */
+export function ask({ baseUrl, organizations: [own] }: Sandbox, clock: Clock, probe: Probe): Promise<string> {
+  const started = clock.now()
   const authorization = 'authorization' in probe ? probe.authorization : `Bearer ${own.token}`
   const path = `/backend/chat/${probe.organization ?? own.id}?${probe.query ?? ''}`
   const headers = authorization === undefined ? {} : { authorization }
@@ -105,15 +109,12 @@ export function ask({ baseUrl, organizations: [own] }: Sandbox, probe: Probe, pa
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('error', () => resolve('broken off'))
         response.on('end', () => {
+          if (clock.now() - started > patience) return resolve('late')
           const { date, 'x-request-id': _, 'keep-alive': __, ...rest } = response.headers
           resolve(JSON.stringify([response.statusCode, rest, Buffer.concat(chunks).toString('latin1')]))
         })
       },
     )
-    sent.setTimeout(patience, () => {
-      resolve('late')
-      sent.destroy()
-    })
     sent.on('error', () => resolve('refused'))
     sent.end()
   })

@@ -1,10 +1,15 @@
 import { type Report, verify } from '../../src/contract/index.ts'
 import { type Fault, type Oddity, sandboxWith } from '../faults/index.ts'
 import { type Store, startSandbox } from '../sandbox/index.ts'
+import { sharedTime } from '../shared-time.ts'
 
-/** Every clause, judged on a sandbox with that fault or oddity. Some faults hang longer than the time limit in milliseconds. */
-export async function judge(entry: Fault | Oddity, store: Store, timeout = 1000): Promise<Report> {
-  const sandbox = await startSandbox(sandboxWith(entry, { store }))
+/** Less than the faults that hang take for an answer, and more than any that is only slow. */
+const timeout = 2_000
+
+/** Every clause, judged on a sandbox with that fault or oddity, in time that nobody waits for. */
+export async function judge(entry: Fault | Oddity, store: Store): Promise<Report> {
+  const time = sharedTime()
+  const sandbox = await startSandbox(sandboxWith(entry, { store, clock: time.sandbox }))
   try {
     const [own, other] = sandbox.organizations
     return await verify({
@@ -15,6 +20,7 @@ export async function judge(entry: Fault | Oddity, store: Store, timeout = 1000)
       otherOrganizationId: other.id,
       intrusive: entry.needs?.includes('intrusive'),
       timeout,
+      clock: time.check,
     })
   } finally {
     await sandbox.close()

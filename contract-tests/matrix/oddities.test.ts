@@ -18,7 +18,7 @@ describe('no clause accuses', () => {
   it.concurrent.for([healthy, ...oddities].map((oddity) => [oddity.name, oddity] as const))(
     '%s',
     async ([, oddity]) => {
-      const report = await judge(oddity, store, 30_000)
+      const report = await judge(oddity, store)
       expect(violatedIn(report), renderReport(report, 'text')).toEqual([])
     },
   )

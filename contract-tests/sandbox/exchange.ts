@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Conversation } from '../../generated/types.ts'
+import type { Clock } from './clock.ts'
 import type { ListQuery } from './sql.ts'
 import type { Store } from './store.ts'
 
@@ -35,6 +36,7 @@ export interface Exchange {
   number: number
   organizations: readonly Organization[]
   store: Store
+  clock: Clock
   /** Aborts when the client goes before it is answered. */
   signal: AbortSignal
   /** Known after authentication. */

@@ -15,7 +15,6 @@ export interface Handling {
   seams: Seams
   maxLimit: number
   rateLimit?: RateLimit | undefined
-  now: () => number
   requestId: () => string
 }
 
@@ -30,7 +29,7 @@ export async function handle(exchange: Exchange, handling: Handling): Promise<An
 async function route(exchange: Exchange, handling: Handling): Promise<Answer> {
   const { method, path, headers } = exchange.request
   if (method === 'OPTIONS') return { status: 204, headers: { ...preflightHeaders } }
-  const wait = handling.rateLimit?.(handling.now()) ?? 0
+  const wait = handling.rateLimit?.(exchange.clock.now()) ?? 0
   if (wait > 0) return errorAnswer(429, 'Too many requests', { 'Retry-After': String(Math.ceil(wait / 1_000)) })
   if (!isDecodable(path)) return errorAnswer(400, 'The path is not correctly percent-encoded')
   const routes = await openRoutes()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Conversation } from '../../generated/types.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { type DatasetOptions, makeDataset } from './dataset.ts'
 import type { Organization } from './exchange.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -43,6 +44,8 @@ export interface SandboxOptions {
    * store that ask for equal conversations share them, unless `data` or `shape` is given.
    */
   own?: boolean | undefined
+  /** Tells the time and waits. Default: the real clock. */
+  clock?: Clock | undefined
   /** Told of what the sandbox itself fails at. Default: one line on stderr. */
   onError?: ((error: unknown) => void) | undefined
 }
@@ -84,8 +87,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       maxLimit: options.maxLimit ?? defaults.maxLimit,
       rateLimit: options.rateLimit === undefined ? undefined : createRateLimit(options.rateLimit),
       seams: typeof options.seams === 'function' ? options.seams() : (options.seams ?? {}),
-      exchange: { organizations, store },
-      now: Date.now,
+      exchange: { organizations, store, clock: options.clock ?? systemClock },
       requestId: randomUUID,
       onError: options.onError ?? ((error) => console.error(error instanceof Error ? error.message : error)),
     })

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { operations } from '../../generated/facts.ts'
 import type { Answer } from './answer.ts'
@@ -11,7 +10,6 @@ const compressedFrom = 16_384
 
 /** Writes an answer to the wire: as JSON unless it is raw, compressed where that is accepted, without a body for HEAD. */
 export async function send(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (answer.delay) await wait(answer.delay, undefined, { ref: false })
   if (answer.cut === 'before') {
     request.socket.destroy()
     return

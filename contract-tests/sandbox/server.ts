@@ -11,7 +11,7 @@ export interface ServerOptions extends Handling {
   basePath: string
   /** Milliseconds that every answer waits. */
   latency: number
-  exchange: Pick<Exchange, 'organizations' | 'store'>
+  exchange: Pick<Exchange, 'organizations' | 'store' | 'clock'>
   onError: (error: unknown) => void
 }
 
@@ -56,7 +56,8 @@ async function answer(exchange: Exchange, request: IncomingMessage, response: Se
   })
   if (exchange.signal.aborted) return
   const delay = options.latency + (answered.delay ?? 0)
-  await send({ ...answered, delay }, request, response).catch(options.onError)
+  if (delay > 0) await exchange.clock.sleep(delay)
+  await send(answered, request, response).catch(options.onError)
 }
 
 function abortedWhenGone(response: ServerResponse): AbortSignal {

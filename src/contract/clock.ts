@@ -6,6 +6,8 @@ export interface Clock {
   now(): number
   /** Resolves after `milliseconds`; rejects with the signal's reason when it aborts first. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
+  /** Calls back when so many milliseconds have passed, unless the function that it returns is called before. */
+  after(milliseconds: number, callback: () => void): () => void
 }
 
 export const systemClock: Clock = {
@@ -16,6 +18,10 @@ export const systemClock: Clock = {
       await wait(Math.min(left, longestTime), signal)
       if (left <= longestTime) return
     }
+  },
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds)
+    return () => clearTimeout(timer)
   },
 }
 

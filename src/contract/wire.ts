@@ -55,7 +55,7 @@ async function answerTo(url: string, init: RequestInit, wire: WireOptions): Prom
   const controller = new AbortController()
   const abort = () => controller.abort(wire.signal?.reason)
   wire.signal?.addEventListener('abort', abort, { once: true })
-  const timer = setTimeout(() => controller.abort(new TimeLimitError()), wire.timeout)
+  const inTime = wire.clock.after(wire.timeout, () => controller.abort(new TimeLimitError()))
   // A body that stalls is not always woken by the abort, so the read itself is raced against it.
   const aborted = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true })
@@ -70,7 +70,7 @@ async function answerTo(url: string, init: RequestInit, wire: WireOptions): Prom
     const { bytes, isWhole } = await readBody(response, aborted, room)
     return Object.assign(decodeBody(bytes, isWhole, room), { status: response.status, headers: response.headers })
   } finally {
-    clearTimeout(timer)
+    inTime()
     wire.signal?.removeEventListener('abort', abort)
   }
 }

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
 
-/** A clock whose time passes only by sleeping: nobody waits. */
+/** A clock whose time passes only by sleeping: nobody waits, but for what never comes. */
 export interface TestClock extends Clock {
   /** Every wait that was asked for, in milliseconds. */
   readonly waits: number[]
@@ -17,5 +17,6 @@ export function testClock(): TestClock {
       waits.push(milliseconds)
       time += milliseconds
     },
+    after: systemClock.after,
   }
 }
