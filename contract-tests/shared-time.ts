@@ -21,7 +21,8 @@ export function sharedTime(): { check: CheckClock; sandbox: Clock } {
   async function pass(milliseconds: number): Promise<void> {
     const end = { at: time + milliseconds }
     ends.add(end)
-    while (limits.size > held || [...ends].some(({ at }) => at < end.at)) await turn()
+    do await turn()
+    while (limits.size > held || [...ends].some(({ at }) => at < end.at))
     ends.delete(end)
     time = Math.max(time, end.at)
     for (const limit of limits) {
