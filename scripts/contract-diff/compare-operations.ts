@@ -76,8 +76,13 @@ function compareParameters(ledger: Ledger, use: Use, pair: Pair<Parameter>): voi
   compareSchemas(ledger, use, partOf(pair.was, 'schema'), partOf(pair.is, 'schema'), 'request')
 }
 
-function compareRequired(ledger: Ledger, use: Use, { was, is }: Pair<{ required?: boolean }>): void {
-  ledger.keyword(use, is.pointer, 'required', was.node.required ?? false, is.node.required ?? false, 'request')
+function compareRequired(
+  ledger: Ledger,
+  use: Use,
+  { was, is }: Pair<{ required?: boolean }>,
+  direction: Direction = 'request',
+): void {
+  ledger.keyword(use, is.pointer, 'required', was.node.required ?? false, is.node.required ?? false, direction)
 }
 
 function compareResponses(ledger: Ledger, use: Use, pair: Pair<Response>): void {
@@ -94,6 +99,7 @@ function compareResponses(ledger: Ledger, use: Use, pair: Pair<Response>): void 
 
 function compareHeaders(ledger: Ledger, use: Use, pair: Pair<Header>): void {
   ledger.keywords(use, pair, evidence, 'response')
+  compareRequired(ledger, use, pair, 'response')
   compareSchemas(ledger, use, partOf(pair.was, 'schema'), partOf(pair.is, 'schema'), 'response')
 }
 

@@ -175,6 +175,11 @@ describe('compareContracts', () => {
       'minor response 400 header `zz` of every operation added',
     ],
     [
+      'a header that always comes',
+      set((c) => c.components.headers.Wait, 'required', true),
+      'minor response 429 header `Retry-After` of every operation required',
+    ],
+    [
       'another type of header',
       set((c) => c.components.headers.Wait.schema, 'type', 'integer'),
       'major response 429 header `Retry-After` of every operation type',

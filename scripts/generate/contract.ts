@@ -45,6 +45,7 @@ export interface Parameter extends Statement {
 }
 
 export interface Header extends Statement {
+  required?: boolean
   schema: Schema
 }
 
