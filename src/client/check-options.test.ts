@@ -27,7 +27,7 @@ it.each<[Rule, unknown, string]>([
   [{ type: 'string' }, 1, 'of type string, not 1'],
   [{ type: 'string', minLength: 1 }, '', 'of type string and not empty, not ""'],
   [{ type: 'number', minimum: 0 }, Number.POSITIVE_INFINITY, 'a number from 0 to 2147483647, not Infinity'],
-  [{ type: 'string', maxLength: 2 }, 'abc', 'of type string, up to 2 long, not "abc"'],
+  [{ type: 'string', maxLength: 2 }, 'abc', 'of type string and at most 2 long, not "abc"'],
   [{ type: 'object' }, null, 'of type object, not null'],
   [{ allowed: ['a', 'b'] }, 'A', 'a or b, not "A"'],
 ])('%j refuses %j', (rule, value, expected) => {

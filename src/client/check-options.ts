@@ -40,11 +40,12 @@ function expectation(
 ) {
   if (allowed) return !allowed.includes(value) && allowed.join(' or ')
   if (type === 'integer' || type === 'number') {
-    const isNumber = type === 'number' ? typeof value === type : Number.isInteger(value)
+    // No value is of a type called integer.
+    const isNumber = typeof value === type || Number.isInteger(value)
     const isWithin = isNumber && value >= minimum && value <= maximum
     return !isWithin && `a ${type === 'number' ? type : 'whole number'} from ${minimum} to ${maximum}`
   }
   const isOfType = !type || (typeof value === type && value !== null && !(value.length < minLength))
   if (isOfType && !(maxLength && [...value].length > maxLength)) return
-  return `of type ${type}${minLength ? ' and not empty' : ''}${maxLength ? `, up to ${maxLength} long` : ''}`
+  return `of type ${type}${minLength ? ' and not empty' : ''}${maxLength ? ` and at most ${maxLength} long` : ''}`
 }
