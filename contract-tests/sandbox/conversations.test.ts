@@ -72,6 +72,20 @@ test.for<[string, Partial<FieldFacts>, (value: unknown) => boolean]>([
   ['number above all', { type: 'number', minimum: 5_000 }, (value) => value === 5_000],
   ['boolean', { type: 'boolean' }, (value) => typeof value === 'boolean'],
   ['closed set', { type: 'string', allowed: ['A', 'B'] }, (value) => value === 'A' || value === 'B'],
+  ['short text', { type: 'string', maxLength: 3 }, (value) => String(value).length <= 3],
+  [
+    'UUID',
+    { type: 'string', format: 'uuid' },
+    (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value)),
+  ],
+  ['day', { type: 'string', format: 'date' }, (value) => /^\d{4}-\d\d-\d\d$/.test(String(value))],
+  ['address of mail', { type: 'string', format: 'email' }, (value) => /^[^@]+@[^@]+$/.test(String(value))],
+  ['URI', { type: 'string', format: 'uri' }, (value) => URL.canParse(String(value))],
+  [
+    'text of a pattern, by the example',
+    { type: 'string', pattern: '^[A-Z]{3}-[0-9]+$', example: 'ABC-12' },
+    (value) => value === 'ABC-12',
+  ],
   ['object', { type: 'object' }, (value) => typeof value === 'object'],
   ['array', { type: 'array' }, (value) => Array.isArray(value)],
 ])('a field that the contract gains is given a value: %s', ([, facts, test]) => {
