@@ -8,13 +8,20 @@ import { openStore, type Sandbox, type Store, startSandbox } from '../sandbox/in
 
 let store: Store
 let sandbox: Sandbox
-/** The same conversations from a server that takes its time. */
+/** The same conversations from a server that thinks for a minute from this page on. */
 let slow: Sandbox
+let slowFrom = Number.POSITIVE_INFINITY
 
 beforeAll(async () => {
   store = await openStore()
   sandbox = await startSandbox({ store, conversations: 60 })
-  slow = await startSandbox({ store, conversations: 60, latency: 150 })
+  slow = await startSandbox({
+    store,
+    conversations: 60,
+    seams: {
+      respond: (answer, { query }) => (query && query.page >= slowFrom ? { ...answer, delay: 60_000 } : answer),
+    },
+  })
 }, 120_000)
 
 afterAll(async () => {
@@ -49,10 +56,12 @@ describe('export', () => {
     const folder = await temporaryFolder()
     const file = join(folder, 'all of it.ndjson')
     const args = ['export', '--file', file, '--limit', '3', '--concurrency', '1']
+    slowFrom = 5
     const { child, ended } = startCommand(args, envOf(slow))
     await untilThere(`${file}.part.json`)
     child.kill(signal)
     const { code, stdout, stderr } = await ended
+    slowFrom = Number.POSITIVE_INFINITY
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
     expect(stderr).toBe(
       [

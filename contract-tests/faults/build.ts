@@ -111,12 +111,18 @@ export const sqlError = (status = 500): Answer =>
     'QueryFailedError: syntax error at or near ";" in SELECT "c"."id" FROM "conversations" "c" WHERE "c"."copilot_id" = $1 ORDER BY created_at; LIMIT 10',
   )
 
+/** What is asked of storage when a request says nothing. */
+const unspoken = {
+  sortBy: parameters.sortBy.default,
+  sortDirection: parameters.sortDirection.default,
+  offset: 0,
+  limit: parameters.limit.default,
+}
+
 /** The conversations of every organization: what nobody may ever read. */
 export async function everybodysData({ organizations, store }: Exchange): Promise<Answer> {
   const lists = await Promise.all(
-    organizations.map(({ id }) =>
-      store.list({ organizationId: id, sortBy: 'created_at', sortDirection: 'ASC', offset: 0, limit: 20 }),
-    ),
+    organizations.map(({ id }) => store.list({ ...unspoken, organizationId: id, limit: 2 * unspoken.limit })),
   )
   return { status: 200, headers: {}, json: lists.flat() }
 }
@@ -124,7 +130,7 @@ export async function everybodysData({ organizations, store }: Exchange): Promis
 /** What the organization would be sent that the sandbox knows first, whoever asks. */
 export async function ownData({ organizations, store }: Exchange): Promise<Conversation[]> {
   const organizationId = organizations[0]?.id ?? ''
-  return store.list({ organizationId, sortBy: 'created_at', sortDirection: 'ASC', offset: 0, limit: 10 })
+  return store.list({ ...unspoken, organizationId })
 }
 
 const isList = (answer: Answer): answer is Answer & { json: readonly unknown[] } =>

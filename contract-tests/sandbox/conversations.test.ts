@@ -5,23 +5,25 @@ import { validateConversationList } from '../../generated/validators.ts'
 import { makeConversations } from './conversations.ts'
 import { fields } from './fields.ts'
 import { createRandom } from './random.ts'
+import { defaults } from './sandbox.ts'
 import { columnOf } from './values.ts'
 
 const { parameters } = operations.listConversations
 
-const made = makeConversations('organization', 57, 'seed')
+const { conversations: count } = defaults
+const made = makeConversations('organization', count, 'seed')
 const values = (name: string) => made.map((one) => (one as Record<string, unknown>)[name])
 
 describe('made-up conversations', () => {
   test('keep the contract', () => {
     expect(validateConversationList(made)).toBe(true)
-    expect(values('copilot_id')).toEqual(Array(57).fill('organization'))
-    expect(new Set(values('id')).size).toBe(57)
+    expect(values('copilot_id')).toEqual(Array(count).fill('organization'))
+    expect(new Set(values('id')).size).toBe(count)
   })
 
   test('are the same for the same seed, and others for another', () => {
-    expect(makeConversations('organization', 57, 'seed')).toEqual(made)
-    expect(makeConversations('organization', 57, 'other')).not.toEqual(made)
+    expect(makeConversations('organization', count, 'seed')).toEqual(made)
+    expect(makeConversations('organization', count, 'other')).not.toEqual(made)
   })
 
   test('have every known value of every field', () => {

@@ -2,6 +2,7 @@ import type { Conversation } from '../../generated/types.ts'
 import { validateConversationList } from '../../generated/validators.ts'
 import { makeConversations } from './conversations.ts'
 import type { Organization } from './exchange.ts'
+import { organizationOf } from './fields.ts'
 import { createRandom } from './random.ts'
 import { makeToken } from './tokens.ts'
 
@@ -13,7 +14,7 @@ export interface DatasetOptions {
   otherConversations: number
   /** Equal seeds give equal organizations, tokens and conversations. */
   seed: string
-  /** Conversations to serve in place of made-up ones: each `copilot_id` among them becomes an organization. */
+  /** Conversations to serve in place of made-up ones: each organization among them becomes one of the sandbox. */
   data?: readonly Conversation[] | undefined
   /** Changes each made-up conversation before it is stored. */
   shape?: ((conversation: Conversation, index: number) => Conversation) | undefined
@@ -36,9 +37,10 @@ function madeUpOrganizations({ conversations, otherConversations, seed, shape }:
 function givenOrganizations(data: readonly Conversation[], seed: string): Organization[] {
   const groups = new Map<string, Conversation[]>()
   for (const conversation of data) {
-    const group = groups.get(conversation.copilot_id)
+    const id = organizationOf(conversation)
+    const group = groups.get(id)
     if (group) group.push(conversation)
-    else groups.set(conversation.copilot_id, [conversation])
+    else groups.set(id, [conversation])
   }
   // Always a second one, so that it can be seen that a token reads no organization but its own.
   const random = createRandom(`${seed}/organizations`)

@@ -9,6 +9,14 @@ export const { list } = operations.listConversations
 /** The fields of a conversation, in the contract's order. */
 export const fields: Readonly<Record<string, FieldFacts>> = schemas.Conversation.fields
 
+/** The field that holds the organization's id. */
+export const organizationField =
+  Object.keys(fields).find((name) => fields[name]?.equalsParameter === 'organization_id') ?? ''
+
+/** The organization that a conversation is one of. */
+export const organizationOf = (conversation: object) =>
+  String((conversation as Record<string, unknown>)[organizationField])
+
 /** The fields that the list may be sorted by. */
 export const sortFields: readonly string[] = operations.listConversations.parameters[list.sortBy].known
 

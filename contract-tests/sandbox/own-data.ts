@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Conversation } from '../../generated/types.ts'
 import { type Violation, validateConversationList } from '../../generated/validators.ts'
-import { fields } from './fields.ts'
+import { fields, organizationOf } from './fields.ts'
 
 /**
  * Reads conversations from a JSON file: an array of them, each valid by the contract.
@@ -40,7 +40,7 @@ function brokenRule(conversation: Conversation, ids: ReadonlySet<string>): strin
     : undefined
 }
 
-const key = ({ copilot_id, id }: Conversation) => JSON.stringify([copilot_id, id])
+const key = (conversation: Conversation) => JSON.stringify([organizationOf(conversation), conversation.id])
 
 function describe(violation: Violation | undefined): string {
   const [, index, ...path] = violation?.instancePath.split('/') ?? []

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { validateConversationList, validateErrorBody } from '../../generated/validators.ts'
-import { fields } from './fields.ts'
+import { fields, sortFields } from './fields.ts'
 import { openStore, type Sandbox, type SandboxOptions, type Store, startSandbox } from './index.ts'
 
 const operation = operations.listConversations
@@ -61,9 +61,9 @@ describe.for(databases)('on %s', ([, url, skipped]) => {
   check('gives each conversation once, in one order, however long the pages are', async () => {
     const [own] = sandbox.organizations
     for (const sortDirection of parameters.sortDirection.allowed) {
-      const whole = ids((await get(sandbox, { limit: 100, sortDirection })).list)
+      const whole = ids(await walk(sandbox, { limit: 100, sortDirection }))
       expect([...whole].sort()).toEqual(own.conversations.map(({ id }) => id).sort())
-      for (const limit of [1, 7, 10, 19]) {
+      for (const limit of [1, 7, parameters.limit.default, 19]) {
         expect(ids(await walk(sandbox, { limit, sortDirection }))).toEqual(whole)
       }
     }
@@ -82,7 +82,7 @@ describe.for(databases)('on %s', ([, url, skipped]) => {
   check('clamps a large limit without saying so', async () => {
     await during({ maxLimit: 20 }, async (clamped) => {
       expect((await get(clamped, { limit: 1_000 })).list).toHaveLength(20)
-      expect(await walk(clamped, { limit: 1_000 })).toHaveLength(57)
+      expect(await walk(clamped, { limit: 1_000 })).toHaveLength(clamped.organizations[0].conversations.length)
     })
   })
 
@@ -100,7 +100,7 @@ describe.for(databases)('on %s', ([, url, skipped]) => {
     ]),
     'sortBy=',
     'sortBy=nothing',
-    'sortBy=summary',
+    ...Object.keys(fields).flatMap((name) => (sortFields.includes(name) ? [] : [`sortBy=${name}`])),
     "sortBy=created_at';--",
     'sortBy=constructor',
     'sortDirection=asc',
@@ -195,7 +195,8 @@ describe.for(databases)('on %s', ([, url, skipped]) => {
   })
 
   check('answers 429 above its rate, and says how long to wait', async () => {
-    await during({ rateLimit: 2 }, async (limited) => {
+    const clock = { now: () => 0, sleep: async () => {} }
+    await during({ rateLimit: 2, clock }, async (limited) => {
       const answers = [await get(limited), await get(limited), await get(limited)]
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 429])
       expect(answers[2]?.headers.get('retry-after')).toBe('1')

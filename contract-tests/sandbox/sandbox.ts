@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type DatasetOptions, makeDataset } from './dataset.ts'
 import type { Organization } from './exchange.ts'
+import { list } from './fields.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { openRoutes } from './routes.ts'
 import type { Seams } from './seams.ts'
@@ -16,7 +18,7 @@ export interface SandboxOptions {
   host?: string | undefined
   /** A path below which the endpoint is served, e.g. `/v1`. Default none. */
   basePath?: string | undefined
-  /** How many conversations the first organization has. Default 57. */
+  /** How many conversations the first organization has. Default five pages of the default limit and a part of one, 57 at least. */
   conversations?: number | undefined
   /** How many the other organization has. Default a quarter of `conversations`, 250 at most. */
   otherConversations?: number | undefined
@@ -64,8 +66,10 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
+const { default: pageSize } = operations.listConversations.parameters[list.limit]
+
 export const defaults = {
-  conversations: 57,
+  conversations: Math.max(57, 5 * pageSize + 7),
   seed: 1,
   maxLimit: 100,
   maxWaiting: defaultMaxWaiting,

@@ -1,5 +1,5 @@
 import type { FieldFacts } from '../../generated/facts.ts'
-import { fields, filters as filterFields, sortFields } from './fields.ts'
+import { fields, filters as filterFields, list, organizationField, sortFields } from './fields.ts'
 
 /** The direction of a sort, as the contract writes it. */
 export type Direction = 'ASC' | 'DESC'
@@ -31,7 +31,7 @@ export interface Filter {
 export function statementsFor(schema: string, isLogged: boolean) {
   const table = `${quote(schema)}.conversations`
   const keys = [...new Set([...sortFields, ...filterFields])]
-    .filter((name) => name !== 'id')
+    .filter((name) => name !== list.id)
     .map((name) => ({ name, column: columnFor(name), field: quote(name), type: typeFor(fields[name]) }))
   return {
     create: [
@@ -54,10 +54,10 @@ export function statementsFor(schema: string, isLogged: boolean) {
     vacuum: `vacuum analyze ${table}`,
     /** $1: a JSON array of conversations. Each is kept as it was given, beside the keys that it is sorted by. */
     insert: `insert into ${table} (organization_id, id, body, ${keys.map(({ column }) => column).join(', ')})
-      select key.copilot_id, key.id, given.body, ${keys.map(({ field }) => `key.${field}`).join(', ')}
+      select key.${quote(organizationField)}, key.${quote(list.id)}, given.body, ${keys.map(({ field }) => `key.${field}`).join(', ')}
       from json_array_elements($1::json) as given (body),
-        json_to_record(given.body) as key (copilot_id text, id text,
-          ${keys.map(({ field, type }) => `${field} ${type}`).join(', ')})`,
+        json_to_record(given.body) as key (${quote(organizationField)} text, ${quote(list.id)} text,
+          ${keys.flatMap(({ name, field, type }) => (name === organizationField ? [] : [`${field} ${type}`])).join(', ')})`,
     /** $1: organization, $2: a JSON array of ids; without it, the whole organization. */
     remove: `delete from ${table} where organization_id = $1
       and ($2::json is null or id in (select json_array_elements_text($2::json)))`,
@@ -94,7 +94,7 @@ function condition({ name }: Filter, index: number): string {
 /** PostgreSQL folds the case of a bare name and ends it at a special character; a quoted one is only a name. */
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
 
-const columnFor = (name: string) => (name === 'id' ? 'id' : quote(`sort_${name}`))
+const columnFor = (name: string) => (name === list.id ? 'id' : quote(`sort_${name}`))
 
 function typeFor(field: FieldFacts | undefined): string {
   if (field?.type === 'integer' || field?.type === 'number') return 'numeric'
