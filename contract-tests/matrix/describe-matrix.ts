@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clauses, type Group, type Report } from '../../src/contract/index.ts'
 import { faults } from '../faults/index.ts'
+import { operation as stored } from '../sandbox/fields.ts'
 import { cachedStore, openStore, type Store } from '../sandbox/index.ts'
 import { diagnosesOf } from './diagnoses.ts'
 import { judge } from './judge.ts'
@@ -8,9 +9,14 @@ import { judge } from './judge.ts'
 const noticing = ({ clauses }: Report) =>
   clauses.filter(({ verdict }) => verdict === 'violated' || verdict === 'advisory').map(({ id }) => id)
 
-/** Every clause on every fault that a clause of these groups must notice, and the matrix of who noticed what. */
+/**
+ * Every clause on every fault that a clause of these groups must notice, and the matrix of who noticed what: clauses of the
+ * operation whose data the sandbox stores, which the faults are made for.
+ */
 export function describeMatrix(...groups: Group[]) {
-  const responsible = clauses.filter(({ group }) => groups.includes(group)).map(({ id }) => id)
+  const responsible = clauses
+    .filter(({ group, operation }) => groups.includes(group) && operation.id === stored.id)
+    .map(({ id }) => id)
   const entries = faults.filter(({ noticedBy }) => responsible.includes(noticedBy))
 
   describe(`every clause on every fault of ${groups.join(', ')}`, () => {

@@ -1,12 +1,13 @@
 import { type Report, verify } from '../../src/contract/index.ts'
 import { type Fault, type Oddity, sandboxWith } from '../faults/index.ts'
+import { operation } from '../sandbox/fields.ts'
 import { type Store, startSandbox } from '../sandbox/index.ts'
 import { sharedTime } from '../shared-time.ts'
 
 /** Less than the faults that hang take for an answer, and more than any that is only slow. */
 const timeout = 2_000
 
-/** Every clause, judged on a sandbox with that fault or oddity, in time that nobody waits for. */
+/** Every clause of the operation whose data is stored, judged on a sandbox with that fault or oddity, in time that nobody waits for. */
 export async function judge(entry: Fault | Oddity, store: Store): Promise<Report> {
   const time = sharedTime()
   const sandbox = await startSandbox(sandboxWith(entry, { store, clock: time.sandbox }))
@@ -18,6 +19,7 @@ export async function judge(entry: Fault | Oddity, store: Store): Promise<Report
       organizationId: own.id,
       otherToken: other.token,
       otherOrganizationId: other.id,
+      operations: [operation.id],
       intrusive: entry.needs?.includes('intrusive'),
       timeout,
       clock: time.check,
