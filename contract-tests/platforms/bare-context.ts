@@ -14,6 +14,7 @@ const webGlobals = {
   TextEncoder,
   URL,
   URLSearchParams,
+  btoa,
   clearTimeout,
   console,
   fetch,
