@@ -1,6 +1,9 @@
 import { request } from 'node:http'
+import { operations } from '../../generated/facts.ts'
 import { filters, sortFields } from '../sandbox/fields.ts'
 import type { Clock, Sandbox } from '../sandbox/index.ts'
+
+const { parameters } = operations.listConversations
 
 /** One request to a sandbox. A path and a header are sent as they are, which fetch wouldn't. */
 export interface Probe {
@@ -46,6 +49,7 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
     '99e0ab0e-1f3e-4b6e-9f0c-6b1d3a1f7c55',
   ]
   const conversations: readonly Record<string, unknown>[] = one.conversations
+  const lastPage = Math.ceil(conversations.length / parameters.limit.default)
   const numbers = ['abc', '0', '-1', '1.5', '', '4294967296', '99999999999999999999']
   const fields = ['nothing', '', "'", 'created_at;--', 'meta.title', 'constructor', 'x'.repeat(300)]
   return [
@@ -65,6 +69,7 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
       'sortBy=handoff',
     ].map(asQuery),
     ...['sortBy=total_messages&sortDirection=DESC', 'sortBy=total_messages', 'page=11', 'limit=20&page=2'].map(asQuery),
+    asQuery(`page=${lastPage}`),
     ...sortFields.map((field) => asQuery(`sortBy=${field}&sortDirection=DESC`)),
     ...['limit=200&page=2', 'sortBy=status', 'sortBy=status'].map(asQuery),
     { authorization: undefined },

@@ -93,9 +93,11 @@ export const steadinessFaults: readonly Fault[] = [
   now(
     'every-eighth-404',
     'response-status',
-    'Every eighth time the organization is not found.',
+    'Every eighth time that the first page is asked for, the organization is not found.',
     (count) => count % 8 === 0,
     () => errorAnswer(404, 'Not found'),
+    // A later page that is not found may lie past the end.
+    ({ query }) => query?.page === 1,
   ),
   fault(
     'rate-limit-without-words',
@@ -121,19 +123,20 @@ export const steadinessFaults: readonly Fault[] = [
   ),
 ]
 
-/** Counts the good pages, and changes some of them. */
+/** Counts the good pages, or those of one kind, and changes some of them. */
 function now(
   name: string,
   noticedBy: string,
   summary: string,
   test: (count: number) => boolean,
   change: (answer: Answer) => Answer,
+  isCounted: (exchange: Exchange) => boolean = () => true,
 ): Fault {
   return fault(name, noticedBy, summary, () => {
     let count = 0
     return {
-      respond: (answer) => {
-        if (answer.status !== 200) return answer
+      respond: (answer, exchange) => {
+        if (answer.status !== 200 || !isCounted(exchange)) return answer
         count += 1
         return test(count) ? change(answer) : answer
       },

@@ -18,7 +18,7 @@ export const noTieBreak: Cause = ({ answers, check: { operation } }) => {
     return undefined
   }
   const readings = lists.map(({ pages }) => placesIn(pages, list))
-  const shown = readings.map((places) => swapped(places, field) ?? displaced(places, isTied)).find(Boolean)
+  const shown = readings.map((places) => swapped(places, field) ?? displaced(places, field, isTied)).find(Boolean)
   if (!shown) return undefined
   return {
     id: 'no-tie-break',
@@ -83,18 +83,23 @@ function swapped(places: Place[], field: string): Exchange[] | undefined {
   return undefined
 }
 
-/** Items that stand in two places of one list, all of them tied, though most items are not. Arrivals would move others too. */
-function displaced(places: Place[], isTied: (item: Item) => boolean): Exchange[] | undefined {
+/**
+ * Items that stand in two places of one list, all of them tied, though most items are not: arrivals would move others too. One of
+ * them has to stand where another of its key stood, since ties trade places; an item that only comes twice takes nobody's.
+ */
+function displaced(places: Place[], field: string, isTied: (item: Item) => boolean): Exchange[] | undefined {
   const first = new Map<string, Place>()
   const moved = places.flatMap((each) => {
     const before = first.get(each.item.id) ?? each
     first.set(each.item.id, before)
     return before.place === each.place ? [] : [{ before, after: each }]
   })
-  const [shown] = moved
-  if (!shown || !moved.every(({ after }) => isTied(after.item))) return undefined
+  if (!moved.every(({ after }) => isTied(after.item))) return undefined
   const untied = [...first.values()].filter(({ item }) => !isTied(item)).length
-  return untied * 2 > first.size ? [shown.before.exchange, shown.after.exchange] : undefined
+  const traded = moved.find(({ after }) =>
+    places.some(({ item, place }) => place === after.place && isAnotherOfKey(item, after.item, field)),
+  )
+  return traded && untied * 2 > first.size ? [traded.before.exchange, traded.after.exchange] : undefined
 }
 
 /** Tells which items share their key with another. */
@@ -111,3 +116,5 @@ const sameKey = (one: Item, other: Item, field: string) => {
   const key = sortKey(one, field)
   return key !== undefined && key === sortKey(other, field)
 }
+
+const isAnotherOfKey = (one: Item, other: Item, field: string) => one.id !== other.id && sameKey(one, other, field)
