@@ -29,7 +29,8 @@ const diagnosed: Record<string, readonly string[]> = {
     'list-classification',
     'number-summary',
   ],
-  'counted-from-0': ['explicit-page-from-zero', 'pages-counted-from-zero'],
+  'counted-from-0': ['page-from-zero', 'explicit-page-from-zero', 'pages-counted-from-zero'],
+  'default-direction': ['default-direction-descending'],
   'no-tie-break': ['ties-by-request', 'ties-by-page', 'ties-by-limit', 'ties-by-clock'],
 }
 

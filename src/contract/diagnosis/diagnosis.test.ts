@@ -75,6 +75,16 @@ it.each<[string, (request: Received) => Response, { id: string; says: RegExp }]>
     { id: 'counted-from-0', says: /page=1 is not the first page, page=0 is/ },
   ],
   [
+    'counts pages from 0, and refuses page 0',
+    listServer({ pageOf: (query) => Number(query.get('page') ?? 1) + 1, leastPage: 2 }),
+    { id: 'counted-from-0', says: /page=1 is not the first page, it begins after as many conversations as limit/ },
+  ],
+  [
+    'shows the newest first when no direction is asked for',
+    listServer({ defaults: { sortDirection: 'DESC' } }),
+    { id: 'default-direction', says: /^Without sortDirection .* than with sortDirection=ASC/ },
+  ],
+  [
     'sorts without a tie-break',
     listServer({ conversations: hourly(60, 5), tie: anyOrder }),
     { id: 'no-tie-break', says: /equal created_at .* ORDER BY created_at ASC, id ASC/ },

@@ -5,6 +5,7 @@ import { allOwnLists } from '../clauses/lists.ts'
 import type { ChecksOf, Judgement } from '../judge.ts'
 import { countedFrom } from './counted-from.ts'
 import { dateForm } from './date-form.ts'
+import { defaultDirection } from './default-direction.ts'
 import type { Case, Cause, Diagnosis } from './diagnosis.ts'
 import { enveloped } from './enveloped.ts'
 import { noTieBreak } from './no-tie-break.ts'
@@ -24,6 +25,7 @@ const causes: readonly Cause[] = [
   dateForm,
   wrongType,
   countedFrom,
+  defaultDirection,
   noTieBreak,
 ]
 

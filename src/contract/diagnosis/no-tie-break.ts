@@ -13,7 +13,7 @@ export const noTieBreak: Cause = ({ answers, check: { operation } }) => {
   const isTied = tiesIn(answers, field)
   const lists = [...readingsIn(answers, list, order)]
   // Where different keys are out of order too, or items can't be told apart, another cause is at work.
-  if (lists.some(({ pages }) => pages.some(hasRepeats))) return undefined
+  if (lists.some(({ pages }) => pages.some(hasTwins))) return undefined
   if (lists.some(({ pages, sign }) => pages.some((page) => firstInversion(sightingsOf([page]), field, sign)))) {
     return undefined
   }
@@ -32,10 +32,10 @@ export const noTieBreak: Cause = ({ answers, check: { operation } }) => {
   }
 }
 
-/** Whether two items of a page share an id. */
-const hasRepeats = (page: Exchange): boolean => {
+/** Whether items of a page can't be told apart: two share an id, or one has none. */
+const hasTwins = (page: Exchange): boolean => {
   const ids = listOf(page)?.map(({ id }) => id) ?? []
-  return new Set(ids).size < ids.length
+  return new Set(ids).size < ids.length || ids.some((id) => id === undefined)
 }
 
 /** Where an item stood in a list, counted from its beginning. */

@@ -10,6 +10,10 @@ export interface ListServer {
   conversations?: Conversation[]
   /** Which page was asked for, from 1. */
   pageOf?: (query: URLSearchParams) => number
+  /** The least page that isn't refused, as `pageOf` counts. */
+  leastPage?: number
+  /** What it takes for a parameter that was left out, where that isn't the contract's default. */
+  defaults?: { sortDirection?: string }
   /** Puts two conversations into an order when their sort keys are equal. */
   tie?: (query: URLSearchParams) => (one: Conversation, other: Conversation) => number
   /** Changes each conversation on its way out. */
@@ -37,6 +41,8 @@ export const hourly = (count: number, tied = 1): Conversation[] =>
 export function listServer({
   conversations = hourly(57),
   pageOf = (query) => Number(query.get('page') ?? parameters.page.default),
+  leastPage = pageOf(new URLSearchParams()) === 1 ? 1 : 0,
+  defaults = {},
   tie = () => (one, other) => (one.id < other.id ? -1 : 1),
   item = (each) => each,
   send = (page) => json(page),
@@ -49,10 +55,10 @@ export function listServer({
     const limit = Math.min(Number(query.get('limit') ?? parameters.limit.default), 100)
     const page = pageOf(query)
     const field = (query.get('sortBy') ?? parameters.sortBy.default) as keyof Conversation
-    const direction = query.get('sortDirection') ?? parameters.sortDirection.default
+    const direction = query.get('sortDirection') ?? defaults.sortDirection ?? parameters.sortDirection.default
     const known = conversations[0] && Object.hasOwn(conversations[0], field) && field !== 'meta'
     const isUsable = [limit, page].every((each) => Number.isInteger(each) && each >= 0) && limit > 0 && known
-    if (!isUsable || !['ASC', 'DESC'].includes(direction) || page < (pageOf(new URLSearchParams()) === 1 ? 1 : 0)) {
+    if (!isUsable || !['ASC', 'DESC'].includes(direction) || page < leastPage) {
       return json({ message: 'Bad request' }, { status: 400 })
     }
     const sign = direction === 'ASC' ? 1 : -1
