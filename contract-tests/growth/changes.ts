@@ -73,13 +73,16 @@ export function addOperation(contract: ContractDocument): void {
     },
   }
   components.responses.Conversations.links = {
-    notes: { operationId: 'zzListNotes', parameters: { conversation_id: '$response.body#/0/id' } },
+    ...components.responses.Conversations.links,
+    zzNotes: { operationId: 'zzListNotes', parameters: { conversation_id: '$response.body#/0/id' } },
   }
 }
 
-/** A query parameter that is named as a field, with a set of its own. */
+/** A query parameter that is named as a field, with a set of its own; in place of the one that may be there some day. */
 export function addParameter(contract: ContractDocument): void {
-  listOperation(contract).parameters.push({
+  const operation = listOperation(contract)
+  operation.parameters = operation.parameters.filter(({ name }: { name?: string }) => name !== 'status')
+  operation.parameters.push({
     name: 'status',
     in: 'query',
     description: 'Only conversations in this state.',
