@@ -72,7 +72,7 @@ describe('a contract that gains an operation, a parameter and fields', () => {
     const faults = ['filter-status-ignored', 'wrong-type-zz-level', 'any-token-accepted']
     const { healthy, ...faulty } = await verdicts(project, ...faults)
     expect(healthy).toMatchObject({ violated: [], advisory: [], notExercised: [] })
-    expect(healthy?.operations).toEqual(['listConversations', 'zzListNotes'])
+    expect(healthy?.operations).toEqual(expect.arrayContaining(['listConversations', 'zzListNotes']))
     expect(healthy?.held).toEqual(
       expect.arrayContaining([
         'listConversations filtering-status',
@@ -135,7 +135,8 @@ describe('a contract that gains an operation, a parameter and fields', () => {
   it('is told from the contract before, once for each thing that changed', async () => {
     const base = resolve('openapi/openapi.yaml')
     const { stdout } = await project.tsx('scripts/contract-diff.ts', ['--base', base], { expect: 'any' })
-    for (const name of ['zz_notes', 'status', 'zz_level']) expect(stdout).toContain(name)
+    const isNew = !('status' in operations.listConversations.parameters)
+    for (const name of ['zz_notes', 'zz_level', ...(isNew ? ['status'] : [])]) expect(stdout).toContain(name)
   }, 60_000)
 })
 

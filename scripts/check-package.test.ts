@@ -45,7 +45,7 @@ describe('the package', () => {
   })
 
   it('stays small', () => {
-    expect(packed.size).toBeLessThan(500_000)
+    expect(packed.size).toBeLessThan(600_000)
   })
 
   it('gives publint nothing to say', async () => {
@@ -105,7 +105,8 @@ describe('the package, installed in an empty project', () => {
 
   it('runs the command', async () => {
     expect(await project.runCommand('--version')).toBe(manifest.version)
-    expect((await project.runCommand('verify', '--list')).split('\n')).toHaveLength(clauses.length)
+    const listed = await project.runCommand('verify', '--list')
+    for (const { id } of clauses) expect(listed).toContain(id)
   })
 
   it('has types that let a strict program pass, and find its mistake', { timeout: 90_000 }, async () => {

@@ -91,7 +91,7 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
     expect(run.outputs).toMatchObject({ verdict: 'violated', 'exit-code': '1' })
     expect(Number(run.outputs.violated)).toBeGreaterThan(0)
     expect(run.summary).toContain('## ❌ The server leaves the contract')
-    expect(run.log).toMatch(/^::error title=paging-[\w-]+ violated::/m)
+    expect(run.log).toMatch(/^::error title=(\w+ )?paging-[\w-]+ violated::/m)
     const reports = run.outputs.reports ?? ''
     expect(run.uses).toEqual([
       {
@@ -141,7 +141,7 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
     expect(report).toContain('paging-no-overlap')
     const annotations = after.trim().split('\n').slice(1)
     expect(annotations).toEqual([
-      expect.stringMatching(/^::error title=paging-no-overlap violated::/),
+      expect.stringMatching(/^::error title=(\w+ )?paging-no-overlap violated::/),
       expect.stringMatching(/^::notice title=Contract::/),
     ])
   })
