@@ -192,6 +192,14 @@ it.each(reporterNames)('names operations as %s beside clauses where there are se
   if (name !== 'json') expect(renderReport(report, name)).not.toContain('listConversations clause')
 })
 
+it('puts what a clause says below a long name as text', () => {
+  const says = 'A sentence.'
+  const long = clause('a-clause-whose-name-leaves-nothing-of-the-line', { verdict: 'held', says })
+  const text = (...clauses: Report['clauses']) => renderReport({ ...report, clauses }, 'text')
+  expect(text(long)).toContain(`  ✓ ${long.id}\n      ${says}\n`)
+  expect(text(clause('short', { says }))).toContain(`  ✓ short ${says}\n`)
+})
+
 it('puts what is violated first as text, names it in the end, and counts equal findings', () => {
   const text = renderReport(report, 'text')
   expect(text.indexOf('✗ clause-violated')).toBeLessThan(text.indexOf('✓ clause-held'))

@@ -93,16 +93,20 @@ function lines(clause: ClauseReport, name: string, paint: Paint): string[] {
   const [mark, style] = marks[clause.verdict]
   const isQuiet = clause.verdict === 'held' || clause.verdict === 'not exercised'
   const says = (clause.verdict === 'not exercised' && clause.reason) || clause.says
-  const label = `  ${mark} ${name} `
-  const [first = '', ...others] = hanging(label, says, ' '.repeat(label.length))
   const shade = (text: string) => (isQuiet ? paint('dim', text) : text)
   return [
-    `  ${paint(style, mark)} ${name} ${shade(first.slice(label.length))}`,
-    ...others.map(shade),
+    ...headLines(`  ${paint(style, mark)} ${name} `, 5 + name.length, says, shade),
     ...(clause.reason && clause.verdict !== 'not exercised' ? hanging('      ', clause.reason, '      ') : []),
     ...clause.findings.flatMap((finding) => findingLines(finding, paint)),
     ...(clause.more > 0 ? [`      ${paint('dim', moreLine(clause))}`] : []),
   ]
+}
+
+/** What a clause says stands behind its name, or below where names with their operations leave it less than half of the line. */
+function headLines(head: string, width: number, says: string, shade: (text: string) => string): string[] {
+  if (width > columns / 2) return [head.trimEnd(), ...hanging('      ', says, '      ', shade)]
+  const [first = '', ...others] = wrap(says, columns - width)
+  return [head + shade(first), ...others.map((line) => ' '.repeat(width) + shade(line))]
 }
 
 const label = (name: string, paint: Paint) => `      ${paint('dim', name.padEnd(9))} `
