@@ -1,3 +1,4 @@
+import { operations } from '../../generated/facts.ts'
 import { type Answer, type Exchange, errorAnswer, type Seams } from '../sandbox/index.ts'
 import { addressedId } from './build.ts'
 import type { Oddity } from './fault.ts'
@@ -194,7 +195,7 @@ export const refusalOddities: readonly Oddity[] = [
     summary: 'A parameter that is not documented is refused.',
     seams: {
       receive: ({ request }) =>
-        [...request.query.keys()].every((name) => ['page', 'limit', 'sortBy', 'sortDirection'].includes(name))
+        [...request.query.keys()].every((name) => Object.hasOwn(operations.listConversations.parameters, name))
           ? undefined
           : errorAnswer(400, 'Unknown parameter'),
     },

@@ -10,6 +10,7 @@ import {
   moreLine,
   namesIn,
   placeOf,
+  statementsOf,
   summaryLine,
   titleLine,
   verdictOf,
@@ -46,7 +47,7 @@ function cause(diagnosis: DiagnosisReport, report: Report): string {
     `### ${marks[verdictOf(diagnosis, report)]} ${code(diagnosis.id)}`,
     `${escapeCell(diagnosis.says)}.`,
     ...diagnosis.exchanges.map(({ curl }) => `    ${curl}`),
-    `Explains ${names.join(', ')}.`,
+    `Explains ${names.join(', ')}; contract ${statementsOf(diagnosis, report).map(code).join(', ')}.`,
   ].join('\n\n')
 }
 

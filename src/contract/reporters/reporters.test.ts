@@ -179,6 +179,13 @@ it.each(reporterNames)('says a cause as %s before anything else, and names what 
   if (name !== 'json') expect(places[0]).toBeLessThan(Math.min(...places.slice(1)))
 })
 
+it.each(['text', 'markdown'] as const)('says as %s where the contract says what a cause breaks', (name) => {
+  const [explained] = explaining.clauses.filter(({ explainedBy }) => explainedBy)
+  const clauses = [{ ...explained, statement: '#/components/schemas/Explained' }] as Report['clauses']
+  const [cause] = renderReport({ ...explaining, clauses }, name).split(/^(?:items|\| )/m)
+  expect(cause).toContain('#/components/schemas/Explained')
+})
+
 it.each(['text', 'github', 'markdown'] as const)('spends no finding on what is explained as %s', (name) => {
   const { clauses } = explaining
   const alone = { ...explaining, clauses: clauses.filter(({ explainedBy }) => explainedBy) }

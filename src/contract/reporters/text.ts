@@ -11,6 +11,7 @@ import {
   moreLine,
   namesIn,
   placeOf,
+  statementsOf,
   summaryLine,
   titleLine,
   verdictOf,
@@ -77,6 +78,7 @@ function causeLines(diagnosis: DiagnosisReport, report: Report, paint: Paint): s
   return [
     paint(style, first),
     ...others.map((line) => paint(style, line)),
+    ...row('contract', statementsOf(diagnosis, report).join(', '), paint),
     ...repeatLines(diagnosis.exchanges, paint),
     ...row(
       'explains',

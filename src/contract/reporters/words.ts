@@ -54,6 +54,11 @@ export function namesIn({ clauses }: Report): (clause: Pick<ClauseReport, 'id' |
 export const explainedBy = ({ id, operation }: DiagnosisReport, { clauses }: Report): ClauseReport[] =>
   clauses.filter((clause) => clause.explainedBy === id && clause.operation === operation)
 
+/** What a cause breaks: the statements of the contract behind the clauses that it explains, each once, as JSON pointers. */
+export const statementsOf = (diagnosis: DiagnosisReport, report: Report): string[] => [
+  ...new Set(explainedBy(diagnosis, report).map(({ statement }) => statement)),
+]
+
 /** How much a cause weighs: as much as the worst that it explains. */
 export const verdictOf = (diagnosis: DiagnosisReport, report: Report): 'violated' | 'advisory' =>
   explainedBy(diagnosis, report).some(({ verdict }) => verdict === 'violated') ? 'violated' : 'advisory'
