@@ -1,5 +1,5 @@
 import { operations } from '../../generated/facts.ts'
-import type { Answer, Exchange, ListQuery } from '../sandbox/index.ts'
+import type { ListQuery, Reply, RequestContext } from '../sandbox/index.ts'
 import { crash, everybodysData, fault, sqlError, stackTrace, when } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -199,7 +199,7 @@ export const hostileFaults: readonly Fault[] = [
   ),
 ]
 
-type Change = (exchange: Exchange, answer: Answer) => Answer | Promise<Answer>
+type Change = (context: RequestContext, reply: Reply) => Reply | Promise<Reply>
 type QueryParameter = Exclude<keyof typeof parameters, 'organization_id'>
 
 function of(parameter: QueryParameter, name: string, summary: string, test: Value, change: Change): Fault {
@@ -231,19 +231,19 @@ function page(change: Partial<ListQuery>): Change {
 }
 
 /** An error page that repeats what was sent as it was sent. */
-function inHtml({ request }: Exchange): Answer {
+function inHtml({ request }: RequestContext): Reply {
   const sent = [...request.query.values()].join(' ')
   return { status: 400, headers: { 'Content-Type': 'text/html' }, raw: `<h1>Bad request</h1><p>Can't use ${sent}</p>` }
 }
 
-function nothing(): Answer {
+function nothing(): Reply {
   return { status: 200, headers: {}, json: null }
 }
 
-function late(_: Exchange, answer: Answer): Answer {
-  return { ...answer, delay: 5_000 }
+function late(_: RequestContext, reply: Reply): Reply {
+  return { ...reply, delay: 5_000 }
 }
 
-function dropped(_: Exchange, answer: Answer): Answer {
-  return { ...answer, cut: 'before' }
+function dropped(_: RequestContext, reply: Reply): Reply {
+  return { ...reply, cut: 'before' }
 }

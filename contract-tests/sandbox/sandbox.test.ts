@@ -262,12 +262,16 @@ test('a database that cannot be reached is one line, without the password', asyn
   await expect(opened).rejects.not.toThrow('secret')
 })
 
-interface Request extends Record<string, string | undefined> {
+interface GivenRequest extends Record<string, string | undefined> {
   organization?: string
   method?: string
 }
 
-async function get(sandbox: Sandbox, query: string | object = {}, { organization, method, ...given }: Request = {}) {
+async function get(
+  sandbox: Sandbox,
+  query: string | object = {},
+  { organization, method, ...given }: GivenRequest = {},
+) {
   const [own] = sandbox.organizations
   const all = { authorization: `Bearer ${own.token}`, ...given }
   const headers = Object.entries(all).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []))

@@ -3,9 +3,9 @@ import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type DatasetOptions, makeDataset } from './dataset.ts'
-import type { Organization } from './exchange.ts'
 import { list } from './fields.ts'
 import { createRateLimit } from './rate-limit.ts'
+import type { Organization } from './request.ts'
 import { openRoutes } from './routes.ts'
 import type { Seams } from './seams.ts'
 import { listen } from './server.ts'
@@ -91,7 +91,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       maxLimit: options.maxLimit ?? defaults.maxLimit,
       rateLimit: options.rateLimit === undefined ? undefined : createRateLimit(options.rateLimit),
       seams: typeof options.seams === 'function' ? options.seams() : (options.seams ?? {}),
-      exchange: { organizations, store, clock: options.clock ?? systemClock },
+      context: { organizations, store, clock: options.clock ?? systemClock },
       requestId: randomUUID,
       onError: options.onError ?? ((error) => console.error(error instanceof Error ? error.message : error)),
     })

@@ -5,7 +5,7 @@ import type { ListQuery } from './sql.ts'
 import type { Store } from './store.ts'
 
 /** A request as the sandbox reads it. */
-export interface Request {
+export interface SandboxRequest {
   method: string
   /** The path as it was sent, still percent-encoded, without the base path and the query. */
   path: string
@@ -30,8 +30,8 @@ export interface PageQuery extends ListQuery {
 }
 
 /** One request on its way through the sandbox, and what is known of it so far. */
-export interface Exchange {
-  request: Request
+export interface RequestContext {
+  request: SandboxRequest
   /** The number of the request, counted over all requests of this sandbox from 1. */
   number: number
   organizations: readonly Organization[]
