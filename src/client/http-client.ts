@@ -2,7 +2,7 @@ import createClient, { type Client } from 'openapi-fetch'
 import type { paths } from '../../generated/types.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import { ChatConnectionError } from './errors/chat-connection-error.ts'
-import type { Answer } from './failures.ts'
+import type { FinalResponse } from './failures.ts'
 import { parseJson } from './parse-json.ts'
 import { fillPath } from './path-segment.ts'
 import { send } from './send.ts'
@@ -41,7 +41,7 @@ export function createHttpClient(settings: Settings): ChatHttpClient {
 }
 
 /** The answer, and its JSON for those who ask. A success is parsed at once, since JSON that ends too early is a lost connection. */
-function readJson(answer: Answer): { answer: Answer; json: () => unknown } {
+function readJson(answer: FinalResponse): { answer: FinalResponse; json: () => unknown } {
   if (answer.response.ok) {
     try {
       const value = parseJson(answer)

@@ -1,11 +1,11 @@
 import { checkConversation } from '../../generated/client.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { ChatResponseError, type Violation } from './errors/chat-response-error.ts'
-import { type Answer, failure } from './failures.ts'
+import { type FinalResponse, failure } from './failures.ts'
 import type { Settings } from './settings.ts'
 
 /** The conversations of an answer's JSON, checked against the contract as the settings want it. */
-export function parsePage(value: unknown, answer: Answer, { validate, onInvalid }: Settings): Conversation[] {
+export function parsePage(value: unknown, answer: FinalResponse, { validate, onInvalid }: Settings): Conversation[] {
   const violations = violationsOf(value, validate === 'off')
   if (violations.length) {
     const rules = violations.map(({ instancePath, expected }) => `${instancePath || 'it'} must be ${expected}`)

@@ -1,7 +1,7 @@
 import { createQuerySerializer } from 'openapi-fetch'
 import { listConversations } from '../../generated/client.ts'
 import type { Conversation } from '../../generated/types.ts'
-import { type Answer, apiError } from './failures.ts'
+import { apiError, type FinalResponse } from './failures.ts'
 import type { Gate } from './gate.ts'
 import type { ListOptions } from './options.ts'
 import { parseJson } from './parse-json.ts'
@@ -23,7 +23,7 @@ export async function readPage(
   const search = querySerializer(query)
   const url = baseUrl + fillPath(listConversations.path, { organization_id: organizationId }) + (search && `?${search}`)
   const request = { method: listConversations.method, url, headers: { ...headers }, signal }
-  const read = (answer: Answer) => {
+  const read = (answer: FinalResponse) => {
     if (!answer.response.ok) throw apiError(answer)
     return parsePage(parseJson(answer), answer, settings)
   }
