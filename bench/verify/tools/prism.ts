@@ -1,9 +1,9 @@
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { ask, sampleRequests } from '../../../contract-tests/faults/sample-requests.ts'
 import { startPrismProxy } from '../../../contract-tests/peers/prism-proxy.ts'
+import { systemClock } from '../../../contract-tests/sandbox/clock.ts'
 import { versionOf } from '../../installed.ts'
 import { contract } from '../../paths.ts'
-import { requestLimit } from '../limits.ts'
 import type { PrepareTool } from '../tool.ts'
 
 export const preparePrism: PrepareTool = async () => {
@@ -19,7 +19,7 @@ export const preparePrism: PrepareTool = async () => {
       try {
         const said = new Set<string>()
         for (const sample of sampleRequests(sandbox)) {
-          for (const violation of violationsIn(await ask({ ...sandbox, baseUrl: proxy.baseUrl }, sample, requestLimit)))
+          for (const violation of violationsIn(await ask({ ...sandbox, baseUrl: proxy.baseUrl }, systemClock, sample)))
             said.add(violation)
         }
         return { accuses: said.size > 0, says: [...said].slice(0, 3).join('; ') }
