@@ -1,4 +1,5 @@
 import type { Conversation } from '../../generated/types.ts'
+import { organizationParameter } from './fields.ts'
 import { commonHeaders, preflightHeaders } from './headers.ts'
 import { otherReply } from './other-operations.ts'
 import { knownParameters, pageQuery } from './parameters.ts'
@@ -70,7 +71,8 @@ function handlersFor({ seams, maxLimit }: Handling): Handlers {
       return seams.refuse ? seams.refuse(context, next) : next()
     },
     other: async (context, operation, path, given) => {
-      const refusal = path.organization_id !== undefined && permit(context, path.organization_id)
+      const organizationId = path[organizationParameter]
+      const refusal = organizationId !== undefined && permit(context, organizationId)
       return refusal || otherReply(context, operation, path, given, maxLimit)
     },
     list: async (context, organizationId, given) => {

@@ -1,6 +1,6 @@
 import { type OperationFacts, type SchemaFacts, schemas } from '../../generated/facts.ts'
 import { validators } from '../../generated/validators.ts'
-import { list, operation as stored } from './fields.ts'
+import { list, organizationParameter, operation as stored } from './fields.ts'
 import { makeItems } from './items.ts'
 import { wholeNumber } from './parameters.ts'
 import { errorReply, type Reply } from './reply.ts'
@@ -33,7 +33,7 @@ export async function otherReply(
 async function isLinked({ store }: RequestContext, { links }: OperationFacts, path: PathValues): Promise<boolean> {
   for (const [name, { operation, pointer }] of Object.entries(links)) {
     if (operation !== stored.id || pointer.split('/').at(-1) !== list.id) continue
-    if (!(await store.has(path.organization_id ?? '', path[name] ?? ''))) return false
+    if (!(await store.has(path[organizationParameter] ?? '', path[name] ?? ''))) return false
   }
   return true
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Context, OpenAPIBackend } from 'openapi-backend'
 import { type OperationFacts, operations, security } from '../../generated/facts.ts'
-import { list, operation, sortFields } from './fields.ts'
+import { list, operation, organizationParameter, sortFields } from './fields.ts'
 import { usable } from './parameters.ts'
 import { errorReply, type Reply } from './reply.ts'
 import type { RequestContext } from './request.ts'
@@ -60,7 +60,7 @@ const routes = new OpenAPIBackend({
 function answer({ operation: { operationId }, request }: Context, handlers: Handlers, context: RequestContext) {
   const path = Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)]))
   const query = request.query as Query
-  if (operationId === operation.id) return handlers.list(context, path.organization_id ?? '', query)
+  if (operationId === operation.id) return handlers.list(context, path[organizationParameter] ?? '', query)
   const facts: Readonly<Record<string, OperationFacts>> = operations
   return handlers.other(context, facts[operationId ?? ''] as OperationFacts, path, query)
 }
