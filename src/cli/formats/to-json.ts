@@ -1,4 +1,4 @@
-import { escapeInJson } from '../../text/escape-in-json.ts'
+import { escapeInJson } from '../../text/clean-text.ts'
 import { restoreNumbers } from '../exact-numbers.ts'
 
 /** What JSON may hold as it is, but a terminal acts on or a reader of lines takes for the end of one. */

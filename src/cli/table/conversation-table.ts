@@ -3,8 +3,7 @@ import type { Conversation } from '../../../generated/types.ts'
 import type { Paint, Style } from '../colour.ts'
 import { keptDigits } from '../exact-numbers.ts'
 import { toJson } from '../formats/to-json.ts'
-import type { Column } from './column.ts'
-import { renderTable } from './render-table.ts'
+import { type Column, renderTable } from './render-table.ts'
 import { showTime } from './show-time.ts'
 
 const { id, time } = operations.listConversations.list
