@@ -31,7 +31,7 @@ const errorBodyBytes = 64 * 1024
 /**
  * Sends a request once and reads the answer to its end. One controller and one timer cover token, headers and body:
  * a combined signal, or one that a Request carries, may be collected before it fires. A `fetch` that ignores
- * its signal is left behind.
+ * its signal isn't waited for.
  */
 export const attempt = (request: Outgoing, settings: AttemptSettings, timeout: number) =>
   new Promise<Received>((resolve, reject) => {
@@ -62,7 +62,7 @@ export const attempt = (request: Outgoing, settings: AttemptSettings, timeout: n
     exchange().catch(stop)
   })
 
-/** Refuses what a `fetch` gave, a library's or a test's, where it is no Response: no other attempt would be better. */
+/** Refuses what a custom `fetch` gave, a library's or a test's, where it is no Response: another attempt wouldn't help. */
 function checkResponse(given: unknown): Response {
   const response = Object(given) as Response
   if (!lightOf(response)) {

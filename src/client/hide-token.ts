@@ -24,7 +24,7 @@ export function hideToken(text: string, { headers }: Outgoing): string {
   return [...bare(forms.join(' ')).matchAll(parts)].some(([, part = '']) => shown.includes(part)) ? '[token]' : rest
 }
 
-/** The cause itself; or, should it hold the token, only what it says, without. */
+/** The cause itself; where it holds the token, an error with the same message, without the token. */
 export function hideTokenInCause(cause: unknown, request: Outgoing): unknown {
   let text = ''
   try {

@@ -19,7 +19,7 @@ export function createHttpClient(settings: Settings): ChatHttpClient {
   const { baseUrl } = settings
   const fetch = async (request: Request) => {
     const { method, url, signal } = request
-    // The token is for nobody else; and a parameter that was left out stays behind as braces.
+    // The token is for this server alone; and a parameter of the path that was left out leaves its braces in the URL.
     if (!url.startsWith(`${baseUrl}/`) || /^[^?]*(\{|%7B)/i.test(url)) {
       throw new ChatConfigurationError('the request leaves baseUrl, or lacks organization_id')
     }

@@ -26,7 +26,7 @@ export function parseJson(answer: FinalResponse): unknown {
   }
 }
 
-/** Whether nothing came of a body whose end nobody announced. */
+/** Whether an empty body may be a lost connection: its length wasn't announced. */
 const isCutShort = ({ status, headers }: Response) =>
   status === 200 && !headers.get('content-length') && !headers.get('transfer-encoding')
 

@@ -20,7 +20,7 @@ export function parsePage(value: unknown, answer: FinalResponse, { validate, onI
   return value as Conversation[]
 }
 
-/** Each rule that is broken, where it is broken first; of an object none, where its fields are not to be checked. */
+/** Each rule that is broken, where it is broken first; with `shapeOnly`, no rule of an object's fields. */
 function violationsOf(value: unknown, shapeOnly: boolean): Violation[] {
   if (!Array.isArray(value)) return [{ instancePath: '', expected: 'an array' }]
   const violations = new Map<string, Violation>()

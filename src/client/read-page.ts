@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts'
 
 const querySerializer = createQuerySerializer()
 
-/** Reads one page. openapi-fetch's own calls make a Request and a Response, which cost as much as all the rest: of it only the serializer serves here. */
+/** Reads one page. Only openapi-fetch's serializer is used: its calls make a Request and a Response, which cost as much as all the rest. */
 export async function readPage(
   settings: Settings,
   organizationId: string,

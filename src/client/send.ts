@@ -41,7 +41,7 @@ export async function send<T>(
   read: Read<T>,
   gate: Gate = { until: 0 },
 ): Promise<T> {
-  /** What is left of the time limit for all attempts and the waits between them; what others have it wait isn't counted. */
+  /** What is left of the time limit for all attempts and the waits between them; waiting for other requests isn't counted. */
   let left = settings.totalTimeout
   let endTurn: (() => void) | undefined
   try {

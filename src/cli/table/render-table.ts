@@ -6,7 +6,7 @@ import { type Claim, gap, layout } from './layout.ts'
 /** One column of a table. */
 export interface Column<Row> {
   title: string
-  /** Numbers stand right. Default left. */
+  /** Default: left. Numbers go to the right. */
   align?: 'left' | 'right'
   /** The cell's text; what is in it may come from anywhere. */
   text: (row: Row) => string
