@@ -1,5 +1,5 @@
 import { operations } from '../../generated/facts.ts'
-import type { ListQuery, Reply, RequestContext } from '../sandbox/index.ts'
+import type { Reply, RequestContext, StoreQuery } from '../sandbox/index.ts'
 import { crash, everybodysData, fault, sqlError, stackTrace, when } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -193,7 +193,7 @@ function repeated(name: string, summary: string, change: Change): Fault {
 }
 
 /** Conversations of the caller, but others than those of the first page. */
-function anotherPage(change: Partial<ListQuery>): Change {
+function anotherPage(change: Partial<StoreQuery>): Change {
   const query = { sortBy: parameters.sortBy.default, sortDirection: parameters.sortDirection.default, offset: 0 }
   return async ({ caller, store }) => ({
     status: 200,

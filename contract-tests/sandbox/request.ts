@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Conversation } from '../../generated/types.ts'
 import type { Clock } from './clock.ts'
-import type { ListQuery } from './sql.ts'
+import type { StoreQuery } from './sql.ts'
 import type { Store } from './store.ts'
 
 /** A request as the sandbox reads it. */
@@ -23,7 +23,7 @@ export interface Organization {
 }
 
 /** A list query together with the page that was asked for; `offset` and `limit` are what storage obeys. */
-export interface PageQuery extends ListQuery {
+export interface PageQuery extends StoreQuery {
   page: number
   /** The limit that was asked for, before the sandbox's maximum. */
   requestedLimit: number

@@ -4,7 +4,7 @@ import { openDatabase } from './database.ts'
 import { organizationOf, sortFields } from './fields.ts'
 import { createQueue } from './queue.ts'
 import { createRankings } from './rankings.ts'
-import { type ListQuery, statementsFor } from './sql.ts'
+import { type StoreQuery, statementsFor } from './sql.ts'
 
 /** Conversations in PostgreSQL. Several sandboxes can share one. */
 export interface Store {
@@ -16,7 +16,7 @@ export interface Store {
    * @param signal Of whoever asked: when it aborts, a list that waits is never read, and one that is being read is cancelled where that is possible.
    * @throws UnavailableError when too many lists wait already, or there is no connection to the database.
    */
-  list(query: ListQuery, signal?: AbortSignal): Promise<Conversation[]>
+  list(query: StoreQuery, signal?: AbortSignal): Promise<Conversation[]>
   /** Whether an organization has a conversation of an id. */
   has(organizationId: string, id: string): Promise<boolean>
   /** Ends the store and drops what it created. */
