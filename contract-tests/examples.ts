@@ -5,7 +5,7 @@ import type { Conversation, ErrorBody } from '../generated/types.ts'
 
 const contractFile = new URL('../openapi/openapi.yaml', import.meta.url)
 
-interface Response {
+interface ResponseObject {
   content?: { 'application/json'?: { examples?: Record<string, { $ref: string }> } }
 }
 
@@ -23,7 +23,7 @@ export const errorExamples = (): Promise<Map<string, ErrorBody>> => examplesOf(e
 async function examplesOf<T>(wanted: readonly Statement[]): Promise<Map<string, T>> {
   const contract = parse(await readFile(contractFile, 'utf8'))
   const pointers = new Set(wanted.map(({ pointer }) => pointer))
-  const responses = Object.entries<Response>(contract.components.responses).filter(([name]) =>
+  const responses = Object.entries<ResponseObject>(contract.components.responses).filter(([name]) =>
     pointers.has(`#/components/responses/${name}`),
   )
   const references = responses.flatMap(([, { content }]) =>

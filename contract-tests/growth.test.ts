@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../generated/facts.ts'
 import { addFields, addOperation, addParameter, setLimit } from './growth/changes.ts'
 import { type GrownProject, growProject } from './growth/grown-project.ts'
-import type { Outcome as CommandOutcome } from './growth/run.ts'
+import type { ProcessResult } from './growth/run.ts'
 import type { Outcome } from './growth/verify-sandbox.ts'
 
 /** A program that uses what the contract gained, as its types have it. */
@@ -93,7 +93,7 @@ describe('a contract that gains an operation, a parameter and fields', () => {
   }, 60_000)
 
   it('is filtered by on the command line', async () => {
-    const [all, filtered, exported, unusable, help] = await parsed<CommandOutcome[]>(
+    const [all, filtered, exported, unusable, help] = await parsed<ProcessResult[]>(
       project.tsx('contract-tests/growth/use-sandbox.ts', [
         JSON.stringify([
           ['export', '--file', '-', '--format', 'ndjson'],
@@ -104,7 +104,7 @@ describe('a contract that gains an operation, a parameter and fields', () => {
         ]),
       ]),
     )
-    const items = (outcome: CommandOutcome | undefined) =>
+    const items = (outcome: ProcessResult | undefined) =>
       (outcome?.stdout ?? '')
         .split('\n')
         .filter(Boolean)

@@ -1,4 +1,4 @@
-import { type Answer, errorAnswer } from '../sandbox/index.ts'
+import { errorReply, type Reply } from '../sandbox/index.ts'
 import { fault, onList, onSuccess } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -32,7 +32,7 @@ export const bodyFaults: readonly Fault[] = [
   wrapped('encoded-twice', 'The array is JSON in a JSON string.', (list) => text(list)),
   wrapped('number-body', 'The number of conversations is sent in place of them.', (list) => list.length),
   wrapped('false-body', 'false is sent in place of the array.', () => false),
-  wrapped('error-with-200', 'An error is sent with status 200.', () => errorAnswer(500, 'Something went wrong').json),
+  wrapped('error-with-200', 'An error is sent with status 200.', () => errorReply(500, 'Something went wrong').json),
   raw('empty-body', 'The body is empty.', () => ''),
   raw('truncated-json', 'The body ends in the middle.', (body) => body.slice(0, body.length / 2)),
   raw('trailing-comma', 'A comma follows the last conversation.', (body) => body.replace(/\]$/, ',]')),
@@ -70,18 +70,18 @@ export const bodyFaults: readonly Fault[] = [
     'claimed-gzip',
     'steady-answers',
     'Content-Encoding of later pages says gzip, and the body is not.',
-    onLaterPages((answer) => ({
-      ...answer,
-      raw: text(answer.json),
-      headers: { ...answer.headers, 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
+    onLaterPages((reply) => ({
+      ...reply,
+      raw: text(reply.json),
+      headers: { ...reply.headers, 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
     })),
   ),
   fault(
     'length-too-long',
     'steady-answers',
     'Content-Length of later pages is larger than the body, and the connection closes.',
-    onLaterPages((answer) => ({
-      ...answer,
+    onLaterPages((reply) => ({
+      ...reply,
       cut: 'within',
     })),
   ),
@@ -89,13 +89,13 @@ export const bodyFaults: readonly Fault[] = [
     'length-too-short',
     'response-json',
     'Content-Length is shorter than the body, counted in characters and not bytes.',
-    onSuccess((answer) => {
-      const body = text(answer.json)
+    onSuccess((reply) => {
+      const body = text(reply.json)
       // What a server sends that counts characters: the length is right until the first letter beyond ASCII.
       return {
-        ...answer,
+        ...reply,
         raw: Buffer.from(body).subarray(0, body.length),
-        headers: { ...answer.headers, 'Content-Type': 'application/json' },
+        headers: { ...reply.headers, 'Content-Type': 'application/json' },
       }
     }),
   ),
@@ -113,7 +113,7 @@ function wrapped(
 function raw(
   name: string,
   summary: string,
-  write: (body: string, list: readonly unknown[]) => Answer['raw'] & {},
+  write: (body: string, list: readonly unknown[]) => Reply['raw'] & {},
   headers: Record<string, string> = {},
   noticedBy = 'response-json',
 ): Fault {
@@ -121,15 +121,15 @@ function raw(
     name,
     noticedBy,
     summary,
-    onSuccess((answer) => ({
-      ...answer,
-      raw: write(text(answer.json), answer.json),
-      headers: { ...answer.headers, 'Content-Type': 'application/json', ...headers },
+    onSuccess((reply) => ({
+      ...reply,
+      raw: write(text(reply.json), reply.json),
+      headers: { ...reply.headers, 'Content-Type': 'application/json', ...headers },
     })),
   )
 }
 
 /** The first page is right, so that a check begins. */
 function onLaterPages(change: Parameters<typeof onSuccess>[0]): ReturnType<typeof onSuccess> {
-  return onSuccess((answer, exchange) => ((exchange.query?.page ?? 1) > 1 ? change(answer, exchange) : answer))
+  return onSuccess((reply, context) => ((context.query?.page ?? 1) > 1 ? change(reply, context) : reply))
 }

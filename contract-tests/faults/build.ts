@@ -1,6 +1,13 @@
 import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
-import { type Answer, type Exchange, errorAnswer, type PageQuery, type Place, type Seams } from '../sandbox/index.ts'
+import {
+  errorReply,
+  type PageQuery,
+  type Place,
+  type Reply,
+  type RequestContext,
+  type Seams,
+} from '../sandbox/index.ts'
 import type { Fault } from './fault.ts'
 
 const { parameters } = operations.listConversations
@@ -28,8 +35,8 @@ export const needsOther: Pick<Fault, 'needs'> = { needs: ['other organization'] 
 export const needsIntrusive: Pick<Fault, 'needs'> = { needs: ['intrusive'] }
 
 /** Changes each conversation on its way out. */
-export const each = (change: (conversation: Values, place: Place, exchange: Exchange) => unknown): Seams => ({
-  conversation: (conversation, place, exchange) => change({ ...conversation }, place, exchange),
+export const each = (change: (conversation: Values, place: Place, context: RequestContext) => unknown): Seams => ({
+  conversation: (conversation, place, context) => change({ ...conversation }, place, context),
 })
 
 /** Lets so many requests a second through, at even distances, and answers the others as nginx does: 503, and no word on when to come again. */
@@ -52,15 +59,15 @@ export function limitedTo(perSecond: number): Seams {
 }
 
 /** Changes the array of an answer with status 200. */
-export const onList = (change: (list: readonly unknown[], exchange: Exchange) => unknown): Seams => ({
-  respond: (answer, exchange) => (isList(answer) ? { ...answer, json: change(answer.json, exchange) } : answer),
+export const onList = (change: (list: readonly unknown[], context: RequestContext) => unknown): Seams => ({
+  respond: (reply, context) => (isList(reply) ? { ...reply, json: change(reply.json, context) } : reply),
 })
 
 /** Changes a whole answer with status 200. */
 export const onSuccess = (
-  change: (answer: Answer & { json: readonly unknown[] }, exchange: Exchange) => Answer,
+  change: (reply: Reply & { json: readonly unknown[] }, context: RequestContext) => Reply,
 ): Seams => ({
-  respond: (answer, exchange) => (isList(answer) ? change(answer, exchange) : answer),
+  respond: (reply, context) => (isList(reply) ? change(reply, context) : reply),
 })
 
 /** Asks storage for something else than what was asked of the sandbox. */
@@ -75,27 +82,27 @@ export const ordering = (reorder: (all: Conversation[], query: PageQuery) => Con
 
 /** Answers in another way when the caller is known and the query is of a certain kind. */
 export const when = (
-  test: (query: URLSearchParams, exchange: Exchange) => boolean,
-  change: (exchange: Exchange, answer: Answer) => Answer | Promise<Answer>,
+  test: (query: URLSearchParams, context: RequestContext) => boolean,
+  change: (context: RequestContext, reply: Reply) => Reply | Promise<Reply>,
 ): Seams => ({
-  respond: (answer, exchange) =>
-    exchange.caller && test(exchange.request.query, exchange) ? change(exchange, answer) : answer,
+  respond: (reply, context) =>
+    context.caller && test(context.request.query, context) ? change(context, reply) : reply,
 })
 
 /** Answers in another way when nobody may read: no token, or none that is known. */
-export const whenRefused = (change: (answer: Answer, exchange: Exchange) => Answer | Promise<Answer>): Seams => ({
-  respond: (answer, exchange) => (answer.status === 401 ? change(answer, exchange) : answer),
+export const whenRefused = (change: (reply: Reply, context: RequestContext) => Reply | Promise<Reply>): Seams => ({
+  respond: (reply, context) => (reply.status === 401 ? change(reply, context) : reply),
 })
 
 export const wholeList = (query: PageQuery, next: Next) => next({ ...query, offset: 0, limit: Number.MAX_SAFE_INTEGER })
 
 export const pageOf = <T>(all: readonly T[], { offset, limit }: PageQuery) => all.slice(offset, offset + limit)
 
-export const crash = (): Answer => errorAnswer(500, 'Internal server error')
+export const crash = (): Reply => errorReply(500, 'Internal server error')
 
 /** An error page as a framework in debugging mode writes it. */
-export const stackTrace = (status = 500): Answer =>
-  errorAnswer(
+export const stackTrace = (status = 500): Reply =>
+  errorReply(
     status,
     [
       "TypeError: Cannot read properties of undefined (reading 'conversations')",
@@ -105,8 +112,8 @@ export const stackTrace = (status = 500): Answer =>
   )
 
 /** An error that shows the statement that failed. */
-export const sqlError = (status = 500): Answer =>
-  errorAnswer(
+export const sqlError = (status = 500): Reply =>
+  errorReply(
     status,
     'QueryFailedError: syntax error at or near ";" in SELECT "c"."id" FROM "conversations" "c" WHERE "c"."copilot_id" = $1 ORDER BY created_at; LIMIT 10',
   )
@@ -120,7 +127,7 @@ const unspoken = {
 }
 
 /** The conversations of every organization: what nobody may ever read. */
-export async function everybodysData({ organizations, store }: Exchange): Promise<Answer> {
+export async function everybodysData({ organizations, store }: RequestContext): Promise<Reply> {
   const lists = await Promise.all(
     organizations.map(({ id }) => store.list({ ...unspoken, organizationId: id, limit: 2 * unspoken.limit })),
   )
@@ -128,15 +135,16 @@ export async function everybodysData({ organizations, store }: Exchange): Promis
 }
 
 /** What the organization would be sent that the sandbox knows first, whoever asks. */
-export async function ownData({ organizations, store }: Exchange): Promise<Conversation[]> {
+export async function ownData({ organizations, store }: RequestContext): Promise<Conversation[]> {
   const organizationId = organizations[0]?.id ?? ''
   return store.list({ ...unspoken, organizationId })
 }
 
-const isList = (answer: Answer): answer is Answer & { json: readonly unknown[] } =>
-  answer.status === 200 && Array.isArray(answer.json)
+const isList = (reply: Reply): reply is Reply & { json: readonly unknown[] } =>
+  reply.status === 200 && Array.isArray(reply.json)
 
 /** The organization that the path names, decoded. */
-export const addressedId = ({ request }: Exchange) => decodeURIComponent(request.path.split('/').at(-1) ?? '')
+export const addressedId = ({ request }: RequestContext) => decodeURIComponent(request.path.split('/').at(-1) ?? '')
 
-export const isUnknown = (exchange: Exchange) => !exchange.organizations.some(({ id }) => id === addressedId(exchange))
+export const isUnknown = (context: RequestContext) =>
+  !context.organizations.some(({ id }) => id === addressedId(context))

@@ -11,7 +11,7 @@ import {
 } from '../sandbox/index.ts'
 import { sharedTime } from '../shared-time.ts'
 import { faults, findByName, oddities, sandboxWith } from './index.ts'
-import { ask, probesFor } from './probe.ts'
+import { ask, sampleRequests } from './sample-requests.ts'
 
 let store: Store
 const open: Sandbox[] = []
@@ -50,7 +50,7 @@ const healthy = new Map<string, Promise<string[]>>()
 async function healthyAnswers(options: SandboxOptions): Promise<string[]> {
   const { sandbox, clock } = await start(options)
   const answers: string[] = []
-  for (const probe of probesFor(sandbox)) answers.push(await ask(sandbox, clock, probe))
+  for (const sample of sampleRequests(sandbox)) answers.push(await ask(sandbox, clock, sample))
   return answers
 }
 
@@ -60,13 +60,13 @@ test.concurrent.for(faults.map((fault) => [fault.name, fault] as const))('%s cha
   healthy.set(key, expected)
   const { sandbox, clock } = await start(sandboxWith(fault))
   const answers = await expected
-  const probes = probesFor(sandbox)
-  for (const [index, probe] of probes.entries()) {
-    if ((await ask(sandbox, clock, probe)) !== answers[index]) return
+  const samples = sampleRequests(sandbox)
+  for (const [index, sample] of samples.entries()) {
+    if ((await ask(sandbox, clock, sample)) !== answers[index]) return
   }
   // Some go wrong only while another request is answered.
-  const together = probes.slice(0, 20)
-  const mixed = await Promise.all(together.map((probe) => ask(sandbox, clock, probe)))
+  const together = samples.slice(0, 20)
+  const mixed = await Promise.all(together.map((sample) => ask(sandbox, clock, sample)))
   if (mixed.some((answer, index) => answer !== answers[index])) return
   expect.fail('every answer is the same as without the fault')
 })

@@ -1,5 +1,5 @@
 import { operations } from '../../generated/facts.ts'
-import type { Answer, Exchange, ListQuery } from '../sandbox/index.ts'
+import type { Reply, RequestContext, StoreQuery } from '../sandbox/index.ts'
 import { crash, everybodysData, fault, sqlError, stackTrace, when } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -23,152 +23,122 @@ const isUnknownDirection: Value = (value) => !parameters.sortDirection.allowed.s
 const isLowerCase: Value = (value) => ['asc', 'desc'].includes(value)
 const isLong: Value = (value) => value.length > 200
 
+const page = of('page')
+const limit = of('limit')
+const sortField = of('sortBy')
+const direction = of('sortDirection')
+
 /** Parameters that can't be used, and what a careless server makes of them. */
 export const hostileFaults: readonly Fault[] = [
-  of('page', 'word-page-500', 'A page that is no number makes the server fail.', isWord, crash),
-  of('page', 'zero-page-500', 'Page 0 makes the server fail.', isZero, crash),
-  of('page', 'negative-page-500', 'A negative page makes the server fail.', isNegative, crash),
-  of('page', 'fractional-page-500', 'A page with a fraction makes the server fail.', isFraction, crash),
-  of('page', 'empty-page-500', 'An empty page makes the server fail.', isEmpty, crash),
-  of('page', 'huge-page-500', 'A page beyond 32 bits makes the server fail.', isHuge, crash),
-  of('page', 'enormous-page-500', 'A page beyond 53 bits makes the server fail.', isEnormous, () => stackTrace()),
-  of('page', 'negative-page-sql', 'A negative page shows a statement of the database.', isNegative, () => sqlError()),
-  of('page', 'word-page-everybodys-data', "A page that is no number gives everybody's list.", isWord, everybodysData),
-  of('page', 'zero-page-everybodys-data', "Page 0 gives everybody's list.", isZero, everybodysData),
-  of('page', 'word-page-null', 'A page that is no number gives null.', isWord, nothing),
-  of('page', 'negative-page-hangs', 'A negative page is answered after five seconds.', isNegative, late),
-  of('page', 'huge-page-hangs', 'A huge page is answered after five seconds.', isHuge, late),
-  of('limit', 'word-limit-500', 'A limit that is no number makes the server fail.', isWord, crash),
-  of('limit', 'zero-limit-500', 'Limit 0 makes the server fail.', isZero, crash),
-  of('limit', 'negative-limit-500', 'A negative limit makes the server fail.', isNegative, crash),
-  of('limit', 'fractional-limit-500', 'A limit with a fraction makes the server fail.', isFraction, crash),
-  of('limit', 'empty-limit-500', 'An empty limit makes the server fail.', isEmpty, crash),
-  of('limit', 'word-limit-trace', 'A limit that is no number shows how the server failed.', isWord, () => stackTrace()),
-  of('limit', 'negative-limit-everybodys-data', "A negative limit gives everybody's list.", isNegative, everybodysData),
-  of('limit', 'zero-limit-everybodys-data', "Limit 0 gives everybody's list.", isZero, everybodysData),
-  of('limit', 'zero-limit-null', 'Limit 0 gives null.', isZero, nothing),
-  of('limit', 'word-limit-dropped', 'A limit that is no number breaks the connection.', isWord, dropped),
-  of('sortBy', 'unknown-field-500', 'A field that nobody can sort by makes the server fail.', isUnknownField, crash),
-  of(
-    'sortBy',
+  page('word-page-500', 'A page that is no number makes the server fail.', isWord, crash),
+  page('zero-page-500', 'Page 0 makes the server fail.', isZero, crash),
+  page('negative-page-500', 'A negative page makes the server fail.', isNegative, crash),
+  page('fractional-page-500', 'A page with a fraction makes the server fail.', isFraction, crash),
+  page('empty-page-500', 'An empty page makes the server fail.', isEmpty, crash),
+  page('huge-page-500', 'A page beyond 32 bits makes the server fail.', isHuge, crash),
+  page('enormous-page-500', 'A page beyond 53 bits makes the server fail.', isEnormous, () => stackTrace()),
+  page('negative-page-sql', 'A negative page shows a statement of the database.', isNegative, () => sqlError()),
+  page('word-page-everybodys-data', "A page that is no number gives everybody's list.", isWord, everybodysData),
+  page('zero-page-everybodys-data', "Page 0 gives everybody's list.", isZero, everybodysData),
+  page('word-page-null', 'A page that is no number gives null.', isWord, nothing),
+  page('negative-page-hangs', 'A negative page is answered after five seconds.', isNegative, late),
+  page('huge-page-hangs', 'A huge page is answered after five seconds.', isHuge, late),
+  limit('word-limit-500', 'A limit that is no number makes the server fail.', isWord, crash),
+  limit('zero-limit-500', 'Limit 0 makes the server fail.', isZero, crash),
+  limit('negative-limit-500', 'A negative limit makes the server fail.', isNegative, crash),
+  limit('fractional-limit-500', 'A limit with a fraction makes the server fail.', isFraction, crash),
+  limit('empty-limit-500', 'An empty limit makes the server fail.', isEmpty, crash),
+  limit('word-limit-trace', 'A limit that is no number shows how the server failed.', isWord, () => stackTrace()),
+  limit('negative-limit-everybodys-data', "A negative limit gives everybody's list.", isNegative, everybodysData),
+  limit('zero-limit-everybodys-data', "Limit 0 gives everybody's list.", isZero, everybodysData),
+  limit('zero-limit-null', 'Limit 0 gives null.', isZero, nothing),
+  limit('word-limit-dropped', 'A limit that is no number breaks the connection.', isWord, dropped),
+  sortField('unknown-field-500', 'A field that nobody can sort by makes the server fail.', isUnknownField, crash),
+  sortField(
     'unknown-field-sql',
     'A field that nobody can sort by shows a statement of the database.',
     isUnknownField,
     () => sqlError(),
   ),
-  of(
-    'sortBy',
-    'unknown-field-sql-400',
-    'The refusal of a field shows a statement of the database.',
-    isUnknownField,
-    () => sqlError(400),
+  sortField('unknown-field-sql-400', 'The refusal of a field shows a statement of the database.', isUnknownField, () =>
+    sqlError(400),
   ),
-  of('sortBy', 'empty-field-500', 'An empty field to sort by makes the server fail.', isEmpty, crash),
-  of('sortBy', 'quote-in-field-500', 'A quote in the field to sort by makes the server fail.', isQuoted, crash),
-  of(
-    'sortBy',
-    'statement-in-field-500',
-    'A statement in the field to sort by makes the server fail.',
-    isStatement,
-    () => sqlError(),
+  sortField('empty-field-500', 'An empty field to sort by makes the server fail.', isEmpty, crash),
+  sortField('quote-in-field-500', 'A quote in the field to sort by makes the server fail.', isQuoted, crash),
+  sortField('statement-in-field-500', 'A statement in the field to sort by makes the server fail.', isStatement, () =>
+    sqlError(),
   ),
-  of(
-    'sortBy',
+  sortField(
     'statement-in-field-runs',
     "A statement in the field to sort by gives everybody's list.",
     isStatement,
     everybodysData,
   ),
-  of(
-    'sortBy',
+  sortField(
     'quote-in-field-everybodys-data',
     "A quote in the field to sort by gives everybody's list.",
     isQuoted,
     everybodysData,
   ),
-  of('sortBy', 'path-in-field-500', 'A path in the field to sort by makes the server fail.', isPath, crash),
-  of(
-    'sortBy',
+  sortField('path-in-field-500', 'A path in the field to sort by makes the server fail.', isPath, crash),
+  sortField(
     'inherited-field-500',
     "A field that is a name of the language's own makes the server fail.",
     isInherited,
     () => stackTrace(),
   ),
-  of('sortBy', 'long-field-500', 'A long field to sort by makes the server fail.', isLong, crash),
-  of('sortBy', 'unknown-field-null', 'A field that nobody can sort by gives null.', isUnknownField, nothing),
-  of(
-    'sortBy',
+  sortField('long-field-500', 'A long field to sort by makes the server fail.', isLong, crash),
+  sortField('unknown-field-null', 'A field that nobody can sort by gives null.', isUnknownField, nothing),
+  sortField(
     'statement-in-field-sleeps',
     'A statement in the field to sort by runs, and takes five seconds.',
     isStatement,
     late,
   ),
-  of(
-    'sortDirection',
-    'unknown-direction-500',
-    'An unknown direction makes the server fail.',
-    isUnknownDirection,
-    crash,
-  ),
-  of(
-    'sortDirection',
-    'lower-case-direction-500',
-    'A direction in lower case makes the server fail.',
-    isLowerCase,
-    crash,
-  ),
-  of('sortDirection', 'empty-direction-500', 'An empty direction makes the server fail.', isEmpty, crash),
-  of(
-    'sortDirection',
+  direction('unknown-direction-500', 'An unknown direction makes the server fail.', isUnknownDirection, crash),
+  direction('lower-case-direction-500', 'A direction in lower case makes the server fail.', isLowerCase, crash),
+  direction('empty-direction-500', 'An empty direction makes the server fail.', isEmpty, crash),
+  direction(
     'unknown-direction-sql',
     'An unknown direction shows a statement of the database.',
     isUnknownDirection,
     () => sqlError(),
   ),
-  of(
-    'sortDirection',
+  direction(
     'statement-in-direction-runs',
     "A statement in the direction gives everybody's list.",
     isStatement,
     everybodysData,
   ),
-  of('sortDirection', 'unknown-direction-null', 'An unknown direction gives null.', isUnknownDirection, nothing),
-  of(
-    'sortDirection',
-    'unknown-direction-trace',
-    'An unknown direction shows how the server failed.',
-    isUnknownDirection,
-    () => stackTrace(),
+  direction('unknown-direction-null', 'An unknown direction gives null.', isUnknownDirection, nothing),
+  direction('unknown-direction-trace', 'An unknown direction shows how the server failed.', isUnknownDirection, () =>
+    stackTrace(),
   ),
-  of('page', 'zero-page-empty', 'Page 0 is empty.', isZero, page({ limit: 0 })),
-  of(
-    'page',
+  page('zero-page-empty', 'Page 0 is empty.', isZero, anotherPage({ limit: 0 })),
+  page(
     'negative-page-another',
     'A negative page gives conversations of another page.',
     isNegative,
-    page({ offset: 13 }),
+    anotherPage({ offset: 13 }),
   ),
-  of('page', 'word-page-another', 'A page that is no number gives another page.', isWord, page({ offset: 20 })),
-  of('limit', 'negative-limit-empty', 'A negative limit gives nothing.', isNegative, page({ limit: 0 })),
-  of('limit', 'word-limit-one', 'A limit that is no number gives one conversation.', isWord, page({ limit: 1 })),
-  of(
-    'sortBy',
+  page('word-page-another', 'A page that is no number gives another page.', isWord, anotherPage({ offset: 20 })),
+  limit('negative-limit-empty', 'A negative limit gives nothing.', isNegative, anotherPage({ limit: 0 })),
+  limit('word-limit-one', 'A limit that is no number gives one conversation.', isWord, anotherPage({ limit: 1 })),
+  sortField(
     'unknown-field-unsorted',
     'A field that nobody can sort by gives another order.',
     isUnknownField,
-    page({ sortBy: 'id' }),
+    anotherPage({ sortBy: 'id' }),
   ),
-  of(
-    'sortDirection',
+  direction(
     'unknown-direction-unsorted',
     'An unknown direction gives another order.',
     isUnknownDirection,
-    page({ sortDirection: 'DESC' }),
+    anotherPage({ sortDirection: 'DESC' }),
   ),
-  of('sortBy', 'field-in-html', 'The refusal of a field repeats it in HTML, unescaped.', isUnknownField, inHtml),
-  of('page', 'page-in-html', 'The refusal of a page repeats it in HTML, unescaped.', isWord, inHtml),
-  of(
-    'sortDirection',
+  sortField('field-in-html', 'The refusal of a field repeats it in HTML, unescaped.', isUnknownField, inHtml),
+  page('page-in-html', 'The refusal of a page repeats it in HTML, unescaped.', isWord, inHtml),
+  direction(
     'direction-in-html',
     'The refusal of a direction repeats it in HTML, unescaped.',
     isUnknownDirection,
@@ -199,16 +169,18 @@ export const hostileFaults: readonly Fault[] = [
   ),
 ]
 
-type Change = (exchange: Exchange, answer: Answer) => Answer | Promise<Answer>
+type Change = (context: RequestContext, reply: Reply) => Reply | Promise<Reply>
 type QueryParameter = Exclude<keyof typeof parameters, 'organization_id'>
 
-function of(parameter: QueryParameter, name: string, summary: string, test: Value, change: Change): Fault {
+function of(parameter: QueryParameter) {
   const noticedBy = `hostile-${parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-  const seams = when((query) => {
-    const values = query.getAll(parameter)
-    return values.length === 1 && values.every(test)
-  }, change)
-  return fault(name, noticedBy, summary, seams)
+  return (name: string, summary: string, test: Value, change: Change): Fault => {
+    const seams = when((query) => {
+      const values = query.getAll(parameter)
+      return values.length === 1 && values.every(test)
+    }, change)
+    return fault(name, noticedBy, summary, seams)
+  }
 }
 
 function repeated(name: string, summary: string, change: Change): Fault {
@@ -221,7 +193,7 @@ function repeated(name: string, summary: string, change: Change): Fault {
 }
 
 /** Conversations of the caller, but others than those of the first page. */
-function page(change: Partial<ListQuery>): Change {
+function anotherPage(change: Partial<StoreQuery>): Change {
   const query = { sortBy: parameters.sortBy.default, sortDirection: parameters.sortDirection.default, offset: 0 }
   return async ({ caller, store }) => ({
     status: 200,
@@ -231,19 +203,19 @@ function page(change: Partial<ListQuery>): Change {
 }
 
 /** An error page that repeats what was sent as it was sent. */
-function inHtml({ request }: Exchange): Answer {
+function inHtml({ request }: RequestContext): Reply {
   const sent = [...request.query.values()].join(' ')
   return { status: 400, headers: { 'Content-Type': 'text/html' }, raw: `<h1>Bad request</h1><p>Can't use ${sent}</p>` }
 }
 
-function nothing(): Answer {
+function nothing(): Reply {
   return { status: 200, headers: {}, json: null }
 }
 
-function late(_: Exchange, answer: Answer): Answer {
-  return { ...answer, delay: 5_000 }
+function late(_: RequestContext, reply: Reply): Reply {
+  return { ...reply, delay: 5_000 }
 }
 
-function dropped(_: Exchange, answer: Answer): Answer {
-  return { ...answer, cut: 'before' }
+function dropped(_: RequestContext, reply: Reply): Reply {
+  return { ...reply, cut: 'before' }
 }

@@ -1,4 +1,4 @@
-import type { Answer, Exchange } from '../sandbox/index.ts'
+import type { Reply, RequestContext } from '../sandbox/index.ts'
 import { asking, crash, fault, needsIntrusive, ownData, sqlError, stackTrace, when } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -10,12 +10,12 @@ const isEnormous = (query: URLSearchParams) => Number(query.get('limit')) > enor
 export const intrusiveFaults: readonly Fault[] = [
   limited('enormous-limit-500', 'An enormous limit makes the server fail.', crash),
   limited('enormous-limit-trace', 'An enormous limit shows how the server failed.', () => stackTrace()),
-  limited('enormous-limit-hangs', 'An enormous limit is answered after five seconds.', (_, answer) => ({
-    ...answer,
+  limited('enormous-limit-hangs', 'An enormous limit is answered after five seconds.', (_, reply) => ({
+    ...reply,
     delay: 5_000,
   })),
-  limited('enormous-limit-dropped', 'An enormous limit breaks the connection.', (_, answer) => ({
-    ...answer,
+  limited('enormous-limit-dropped', 'An enormous limit breaks the connection.', (_, reply) => ({
+    ...reply,
     cut: 'before',
   })),
   limited('enormous-limit-null', 'An enormous limit gives null.', () => ({ status: 200, headers: {}, json: null })),
@@ -51,24 +51,24 @@ export const intrusiveFaults: readonly Fault[] = [
     headers: {},
     json: {},
   })),
-  other('other-methods-list', 'Any method lists conversations, with or without a token.', async (exchange) => ({
+  other('other-methods-list', 'Any method lists conversations, with or without a token.', async (context) => ({
     status: 200,
     headers: {},
-    json: await ownData(exchange),
+    json: await ownData(context),
   })),
   other('delete-answers-204', 'DELETE is answered 204, as if it had been done.', () => ({ status: 204, headers: {} }), [
     'DELETE',
   ]),
 ]
 
-function limited(name: string, summary: string, change: (exchange: Exchange, answer: Answer) => Answer): Fault {
+function limited(name: string, summary: string, change: (context: RequestContext, reply: Reply) => Reply): Fault {
   return fault(name, 'hostile-enormous-limit', summary, when(isEnormous, change), needsIntrusive)
 }
 
 function other(
   name: string,
   summary: string,
-  answer: (exchange: Exchange) => Answer | Promise<Answer>,
+  reply: (context: RequestContext) => Reply | Promise<Reply>,
   methods?: string[],
 ): Fault {
   return fault(
@@ -76,12 +76,12 @@ function other(
     'hostile-methods',
     summary,
     {
-      receive: (exchange) => (isOther(exchange, methods) ? answer(exchange) : undefined),
+      receive: (context) => (isOther(context, methods) ? reply(context) : undefined),
     },
     needsIntrusive,
   )
 }
 
-function isOther({ request }: Exchange, methods?: string[]): boolean {
+function isOther({ request }: RequestContext, methods?: string[]): boolean {
   return methods ? methods.includes(request.method) : !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
 }

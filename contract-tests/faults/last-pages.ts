@@ -1,5 +1,5 @@
 import { operations } from '../../generated/facts.ts'
-import { errorAnswer } from '../sandbox/index.ts'
+import { errorReply } from '../sandbox/index.ts'
 import { asking, crash, deep, fault, onList, pageOf, when, wholeList } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -85,8 +85,8 @@ export const lastPageFaults: readonly Fault[] = [
       return next({ ...query, offset: ((query.page - 1) % pages) * query.limit })
     },
   }),
-  pastEnd('past-end-404', 'is answered 404', () => errorAnswer(404, 'No such page')),
-  pastEnd('past-end-400', 'is answered 400', () => errorAnswer(400, 'page is too large')),
+  pastEnd('past-end-404', 'is answered 404', () => errorReply(404, 'No such page')),
+  pastEnd('past-end-400', 'is answered 400', () => errorReply(400, 'page is too large')),
   pastEnd('past-end-500', 'makes the server fail', crash),
   pastEnd('past-end-null', 'is null', () => ({ status: 200, headers: {}, json: null })),
   pastEnd('past-end-object', 'is an object that says so', () => ({
@@ -114,7 +114,7 @@ export const lastPageFaults: readonly Fault[] = [
     'deep-page-500',
     'paging-deep',
     'Pages after the fifth make the server fail.',
-    { respond: (answer, { query }) => (query && query.page > 5 ? crash() : answer) },
+    { respond: (reply, { query }) => (query && query.page > 5 ? crash() : reply) },
     deep,
   ),
   fault(
@@ -140,7 +140,7 @@ function pastEnd(name: string, what: string, change: Parameters<typeof when>[1])
     `A page past the end ${what}.`,
     when(
       (_, { query }) => (query?.page ?? 1) > 1,
-      (exchange, answer) => (answer.status === 200 && isPastEnd(answer.json) ? change(exchange, answer) : answer),
+      (context, reply) => (reply.status === 200 && isPastEnd(reply.json) ? change(context, reply) : reply),
     ),
   )
 }

@@ -1,14 +1,14 @@
 import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
-import { type Answer, errorAnswer, type SandboxOptions } from '../sandbox/index.ts'
+import { errorReply, type Reply, type SandboxOptions } from '../sandbox/index.ts'
 import { deep, limitedTo, onSuccess, ordering } from './build.ts'
 import type { Oddity } from './fault.ts'
 
 const { parameters } = operations.listConversations
 
 const headers = (change: Record<string, string>) =>
-  onSuccess((answer) => ({ ...answer, headers: { ...answer.headers, ...change } }))
-const gathered = (answer: Answer) => JSON.stringify(answer.json)
+  onSuccess((reply) => ({ ...reply, headers: { ...reply.headers, ...change } }))
+const gathered = (reply: Reply) => JSON.stringify(reply.json)
 
 /** Answers that are right, and unlike the sandbox's. */
 export const answerOddities: readonly Oddity[] = [
@@ -35,7 +35,7 @@ export const answerOddities: readonly Oddity[] = [
   {
     name: 'uneven-answers',
     summary: 'Answers take between 0 and 60 milliseconds.',
-    seams: { respond: (answer, { number }) => ({ ...answer, delay: (number * 23) % 60 }) },
+    seams: { respond: (reply, { number }) => ({ ...reply, delay: (number * 23) % 60 }) },
   },
   {
     name: 'rate-limit-by-503',
@@ -46,22 +46,20 @@ export const answerOddities: readonly Oddity[] = [
     name: 'unavailable-now-and-then',
     summary: 'Every twentieth answer is a 503 that says when to come again.',
     seams: {
-      respond: (answer, { number }) =>
-        number % 20 ? answer : errorAnswer(503, 'Service unavailable', { 'Retry-After': '1' }),
+      respond: (reply, { number }) =>
+        number % 20 ? reply : errorReply(503, 'Service unavailable', { 'Retry-After': '1' }),
     },
   },
   {
     name: 'one-slow-answer',
     summary: 'One answer takes 700 milliseconds, as on a busy machine.',
-    seams: { respond: (answer, { number }) => (number === 12 ? { ...answer, delay: 700 } : answer) },
+    seams: { respond: (reply, { number }) => (number === 12 ? { ...reply, delay: 700 } : reply) },
   },
   {
     name: 'not-found-past-the-end',
     summary: 'A page past the end is answered 404, as Django REST framework does.',
-    seams: onSuccess((answer, { request }) =>
-      answer.json.length === 0 && Number(request.query.get('page') ?? 1) > 1
-        ? errorAnswer(404, 'Invalid page.')
-        : answer,
+    seams: onSuccess((reply, { request }) =>
+      reply.json.length === 0 && Number(request.query.get('page') ?? 1) > 1 ? errorReply(404, 'Invalid page.') : reply,
     ),
   },
   refusingLimits('limit-refused-above-fifty', 50, 400, deep.sandbox),
@@ -85,7 +83,7 @@ export const answerOddities: readonly Oddity[] = [
   {
     name: 'no-cache-header',
     summary: 'Nothing is said of caches.',
-    seams: onSuccess((answer) => ({ ...answer, headers: { 'Content-Type': 'application/json' } })),
+    seams: onSuccess((reply) => ({ ...reply, headers: { 'Content-Type': 'application/json' } })),
   },
   {
     name: 'more-headers',
@@ -101,43 +99,43 @@ export const answerOddities: readonly Oddity[] = [
   {
     name: 'closed-connections',
     summary: 'Each connection serves one request.',
-    seams: { respond: (answer) => ({ ...answer, headers: { ...answer.headers, Connection: 'close' } }) },
+    seams: { respond: (reply) => ({ ...reply, headers: { ...reply.headers, Connection: 'close' } }) },
   },
   {
     name: 'chunked-bodies',
     summary: 'A body comes in pieces without a length.',
-    seams: { respond: (answer) => ({ ...answer, chunkSize: 700 }) },
+    seams: { respond: (reply) => ({ ...reply, chunkSize: 700 }) },
   },
   {
     name: 'tiny-chunks',
     summary: 'A body comes in pieces that split letters.',
-    seams: onSuccess((answer) => ({ ...answer, chunkSize: 307 })),
+    seams: onSuccess((reply) => ({ ...reply, chunkSize: 307 })),
   },
   {
     name: 'never-compressed',
     summary: 'No body is compressed.',
-    seams: onSuccess((answer) => ({
-      ...answer,
-      headers: { 'Content-Type': 'application/json', ...answer.headers },
-      raw: gathered(answer),
+    seams: onSuccess((reply) => ({
+      ...reply,
+      headers: { 'Content-Type': 'application/json', ...reply.headers },
+      raw: gathered(reply),
     })),
   },
   {
     name: 'indented-json',
     summary: 'JSON is indented, and ends in a line break.',
-    seams: onSuccess((answer) => ({
-      ...answer,
-      headers: { 'Content-Type': 'application/json', ...answer.headers },
-      raw: `${JSON.stringify(answer.json, null, 2)}\n`,
+    seams: onSuccess((reply) => ({
+      ...reply,
+      headers: { 'Content-Type': 'application/json', ...reply.headers },
+      raw: `${JSON.stringify(reply.json, null, 2)}\n`,
     })),
   },
   {
     name: 'escaped-json',
     summary: 'Letters beyond ASCII are escaped.',
-    seams: onSuccess((answer) => ({
-      ...answer,
-      headers: { 'Content-Type': 'application/json', ...answer.headers },
-      raw: gathered(answer).replace(
+    seams: onSuccess((reply) => ({
+      ...reply,
+      headers: { 'Content-Type': 'application/json', ...reply.headers },
+      raw: gathered(reply).replace(
         /[^\0-\x7f]/g,
         (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
       ),
@@ -184,7 +182,7 @@ export const answerOddities: readonly Oddity[] = [
     summary: 'Only the default field can be sorted by; others are refused.',
     seams: {
       receive: ({ request }) =>
-        otherField(request.query) ? errorAnswer(400, 'sortBy can only be created_at') : undefined,
+        otherField(request.query) ? errorReply(400, 'sortBy can only be created_at') : undefined,
     },
   },
   {
@@ -192,7 +190,7 @@ export const answerOddities: readonly Oddity[] = [
     summary: 'Fields that are no date are refused with 422.',
     seams: {
       receive: ({ request }) =>
-        otherField(request.query) ? errorAnswer(422, 'sortBy can only be created_at') : undefined,
+        otherField(request.query) ? errorReply(422, 'sortBy can only be created_at') : undefined,
     },
   },
   {
@@ -224,8 +222,7 @@ export const answerOddities: readonly Oddity[] = [
     name: 'head-refused',
     summary: 'HEAD is refused.',
     seams: {
-      receive: ({ request }) =>
-        request.method === 'HEAD' ? errorAnswer(405, 'GET only', { Allow: 'GET' }) : undefined,
+      receive: ({ request }) => (request.method === 'HEAD' ? errorReply(405, 'GET only', { Allow: 'GET' }) : undefined),
     },
   },
   {
@@ -243,7 +240,7 @@ function refusingLimits(name: string, most: number, status: number, sandbox?: Sa
     ...(sandbox && { sandbox }),
     seams: {
       receive: ({ request }) =>
-        Number(request.query.get('limit')) > most ? errorAnswer(status, `limit must be at most ${most}`) : undefined,
+        Number(request.query.get('limit')) > most ? errorReply(status, `limit must be at most ${most}`) : undefined,
     },
   }
 }

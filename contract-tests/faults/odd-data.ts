@@ -155,9 +155,9 @@ export const dataOddities: readonly Oddity[] = [
       const assigned = new Map<string, string>()
       let count = 0
       return {
-        respond: (answer) => {
+        respond: (reply) => {
           count += 1
-          return answer
+          return reply
         },
         conversation: (conversation, { index }) => {
           const before = assigned.get(conversation.id) ?? conversation.assignee_id

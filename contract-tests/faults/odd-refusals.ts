@@ -1,12 +1,12 @@
 import { operations } from '../../generated/facts.ts'
-import { type Answer, type Exchange, errorAnswer, type Seams } from '../sandbox/index.ts'
+import { errorReply, type Reply, type RequestContext, type Seams } from '../sandbox/index.ts'
 import { addressedId } from './build.ts'
 import type { Oddity } from './fault.ts'
 
-const emptyList = (): Answer => ({ status: 200, headers: {}, json: [] })
-const foreign = (answer: () => Answer): Seams => ({ permit: (_, next) => next() && answer() })
-const errors = (change: (answer: Answer, exchange: Exchange) => Answer): Seams => ({
-  respond: (answer, exchange) => (answer.status >= 400 ? change(answer, exchange) : answer),
+const emptyList = (): Reply => ({ status: 200, headers: {}, json: [] })
+const foreign = (reply: () => Reply): Seams => ({ permit: (_, next) => next() && reply() })
+const errors = (change: (reply: Reply, context: RequestContext) => Reply): Seams => ({
+  respond: (reply, context) => (reply.status >= 400 ? change(reply, context) : reply),
 })
 
 /** Ways to refuse that the contract allows. */
@@ -19,12 +19,12 @@ export const refusalOddities: readonly Oddity[] = [
   {
     name: 'unusable-parameters-422',
     summary: "Parameters that can't be used are answered 422.",
-    seams: { refuse: () => errorAnswer(422, 'Unprocessable') },
+    seams: { refuse: () => errorReply(422, 'Unprocessable') },
   },
   {
     name: 'unusable-parameters-404',
     summary: "Parameters that can't be used are answered 404.",
-    seams: { refuse: () => errorAnswer(404, 'Not found') },
+    seams: { refuse: () => errorReply(404, 'Not found') },
   },
   {
     name: 'some-parameters-ignored',
@@ -47,17 +47,17 @@ export const refusalOddities: readonly Oddity[] = [
   {
     name: 'foreign-organization-403',
     summary: 'An organization that the token may not read, known or not, is answered 403.',
-    seams: foreign(() => errorAnswer(403, 'Forbidden')),
+    seams: foreign(() => errorReply(403, 'Forbidden')),
   },
   {
     name: 'foreign-organization-404',
     summary: 'An organization that the token may not read, known or not, is answered 404.',
-    seams: foreign(() => errorAnswer(404, 'Not found')),
+    seams: foreign(() => errorReply(404, 'Not found')),
   },
   {
     name: 'foreign-organization-401',
     summary: 'An organization that the token may not read is answered 401.',
-    seams: foreign(() => errorAnswer(401, 'Unauthorized')),
+    seams: foreign(() => errorReply(401, 'Unauthorized')),
   },
   {
     name: 'foreign-organization-empty',
@@ -68,7 +68,7 @@ export const refusalOddities: readonly Oddity[] = [
     name: 'unknown-organization-400',
     summary: 'An organization id that is no UUID is answered 400.',
     seams: {
-      permit: (id, next) => (/^[0-9a-f-]{36}$/i.test(id) ? next() : errorAnswer(400, 'organization_id must be a UUID')),
+      permit: (id, next) => (/^[0-9a-f-]{36}$/i.test(id) ? next() : errorReply(400, 'organization_id must be a UUID')),
     },
   },
   {
@@ -116,32 +116,32 @@ export const refusalOddities: readonly Oddity[] = [
   {
     name: 'list-errors',
     summary: 'Errors are a list of messages.',
-    seams: errors((answer) => ({ ...answer, json: [{ code: 'not_possible', field: 'page' }] })),
+    seams: errors((reply) => ({ ...reply, json: [{ code: 'not_possible', field: 'page' }] })),
   },
   {
     name: 'text-json-errors',
     summary: 'Errors are a JSON string.',
-    seams: errors((answer) => ({ ...answer, json: 'Not possible' })),
+    seams: errors((reply) => ({ ...reply, json: 'Not possible' })),
   },
   {
     name: 'errors-name-parameters',
     summary: 'Errors repeat the parameter that was sent.',
-    seams: errors((answer, { request }) =>
-      answer.status === 400 ? { ...answer, json: { message: `Can't use ${request.query}` } } : answer,
+    seams: errors((reply, { request }) =>
+      reply.status === 400 ? { ...reply, json: { message: `Can't use ${request.query}` } } : reply,
     ),
   },
   {
     name: 'errors-name-organization',
     summary: 'Errors repeat the organization id that was sent.',
-    seams: errors((answer, exchange) =>
-      answer.status === 404 ? { ...answer, json: { message: `No organization ${addressedId(exchange)}` } } : answer,
+    seams: errors((reply, context) =>
+      reply.status === 404 ? { ...reply, json: { message: `No organization ${addressedId(context)}` } } : reply,
     ),
   },
   {
     name: 'errors-with-reference',
     summary: 'Errors carry an id for support.',
-    seams: errors((answer) => ({
-      ...answer,
+    seams: errors((reply) => ({
+      ...reply,
       json: {
         message: 'Not possible',
         traceId: '5003584a-be1f-4754-a0c7-703f48589e03',
@@ -152,8 +152,8 @@ export const refusalOddities: readonly Oddity[] = [
   {
     name: 'no-challenge',
     summary: 'A 401 has no WWW-Authenticate.',
-    seams: errors(({ headers, ...answer }) => ({
-      ...answer,
+    seams: errors(({ headers, ...reply }) => ({
+      ...reply,
       headers: Object.fromEntries(
         Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'www-authenticate'),
       ),
@@ -162,33 +162,33 @@ export const refusalOddities: readonly Oddity[] = [
   {
     name: 'challenge-with-realm',
     summary: 'A 401 names a realm and an error.',
-    seams: errors((answer) =>
-      answer.status === 401
+    seams: errors((reply) =>
+      reply.status === 401
         ? {
-            ...answer,
-            headers: { ...answer.headers, 'WWW-Authenticate': 'Bearer realm="chat", error="invalid_token"' },
+            ...reply,
+            headers: { ...reply.headers, 'WWW-Authenticate': 'Bearer realm="chat", error="invalid_token"' },
           }
-        : answer,
+        : reply,
     ),
   },
   {
     name: 'wrong-token-403',
     summary: 'A wrong token is answered 403.',
-    seams: errors((answer, { request }) =>
-      answer.status === 401 && request.headers.authorization ? { ...answer, status: 403 } : answer,
+    seams: errors((reply, { request }) =>
+      reply.status === 401 && request.headers.authorization ? { ...reply, status: 403 } : reply,
     ),
   },
   {
     name: 'missing-token-400',
     summary: 'A missing token is answered 400.',
-    seams: errors((answer, { request }) =>
-      answer.status === 401 && !request.headers.authorization ? { ...answer, status: 400 } : answer,
+    seams: errors((reply, { request }) =>
+      reply.status === 401 && !request.headers.authorization ? { ...reply, status: 400 } : reply,
     ),
   },
   {
     name: 'missing-token-404',
     summary: 'A request without a usable token is answered 404, as if nothing were there.',
-    seams: errors((answer) => (answer.status === 401 ? { ...answer, status: 404 } : answer)),
+    seams: errors((reply) => (reply.status === 401 ? { ...reply, status: 404 } : reply)),
   },
   {
     name: 'unknown-parameters-refused',
@@ -197,7 +197,7 @@ export const refusalOddities: readonly Oddity[] = [
       receive: ({ request }) =>
         [...request.query.keys()].every((name) => Object.hasOwn(operations.listConversations.parameters, name))
           ? undefined
-          : errorAnswer(400, 'Unknown parameter'),
+          : errorReply(400, 'Unknown parameter'),
     },
   },
 ]

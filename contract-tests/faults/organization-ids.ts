@@ -1,4 +1,4 @@
-import type { Answer, Exchange } from '../sandbox/index.ts'
+import type { Reply, RequestContext } from '../sandbox/index.ts'
 import { addressedId, crash, everybodysData, fault, isUnknown, sqlError, when } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -18,10 +18,10 @@ export const organizationIdFaults: readonly Fault[] = [
     'organization-in-html',
     'The refusal of an organization id repeats it in HTML, unescaped.',
     /['"]/,
-    (exchange) => ({
+    (context) => ({
       status: 404,
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
-      raw: `<!doctype html><pre>Cannot GET ${addressedId(exchange)}</pre>`,
+      raw: `<!doctype html><pre>Cannot GET ${addressedId(context)}</pre>`,
     }),
   ),
   odd('not-a-uuid-500', 'An organization id that is no UUID makes the server fail.', /^(?![0-9a-f-]{36}$)/i, crash),
@@ -42,12 +42,12 @@ function odd(
   name: string,
   summary: string,
   pattern: RegExp,
-  change: (exchange: Exchange) => Answer | Promise<Answer> = everybodysData,
+  change: (context: RequestContext) => Reply | Promise<Reply> = everybodysData,
 ): Fault {
   return fault(
     name,
     'hostile-organization',
     summary,
-    when((_, exchange) => isUnknown(exchange) && pattern.test(addressedId(exchange)), change),
+    when((_, context) => isUnknown(context) && pattern.test(addressedId(context)), change),
   )
 }

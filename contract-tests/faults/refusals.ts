@@ -1,8 +1,8 @@
-import { type Answer, type Exchange, errorAnswer } from '../sandbox/index.ts'
+import { errorReply, type Reply, type RequestContext } from '../sandbox/index.ts'
 import { crash, everybodysData, fault, needsOther, ownData, sqlError, stackTrace, when, whenRefused } from './build.ts'
 import type { Fault } from './fault.ts'
 
-const bearerSent = ({ request }: Exchange) => request.headers.authorization !== undefined
+const bearerSent = ({ request }: RequestContext) => request.headers.authorization !== undefined
 
 /** Servers that refuse, and say it wrongly or say too much. */
 export const refusalFaults: readonly Fault[] = [
@@ -38,9 +38,9 @@ export const refusalFaults: readonly Fault[] = [
   missing(
     'missing-token-leaks-list',
     'The refusal of a missing token carries the conversations.',
-    async (_, exchange) => ({
-      ...errorAnswer(401, 'Unauthorized'),
-      json: { message: 'Unauthorized', data: await ownData(exchange) },
+    async (_, context) => ({
+      ...errorReply(401, 'Unauthorized'),
+      json: { message: 'Unauthorized', data: await ownData(context) },
     }),
   ),
   wrong('wrong-token-empty-list', 'A wrong token gets an empty list.', () => ({ status: 200, headers: {}, json: [] })),
@@ -57,7 +57,7 @@ export const refusalFaults: readonly Fault[] = [
   wrong(
     'wrong-token-leaks-list',
     'The refusal of a wrong token carries the conversations.',
-    async (answer, exchange) => ({ ...answer, json: await ownData(exchange) }),
+    async (reply, context) => ({ ...reply, json: await ownData(context) }),
   ),
   wrong('wrong-token-500-trace', 'A wrong token shows how the server failed.', () => stackTrace(), 'leak-errors'),
   wrong(
@@ -75,17 +75,17 @@ export const refusalFaults: readonly Fault[] = [
   wrong(
     'unauthorized-echo',
     'The refusal of a wrong token repeats the token.',
-    (_, { request }) => errorAnswer(401, `No user has the token ${request.headers.authorization}`),
+    (_, { request }) => errorReply(401, `No user has the token ${request.headers.authorization}`),
     'leak-errors',
   ),
   fault(
     'challenge-of-another-scheme',
     'auth-challenge',
     'The challenge of a 401 names another scheme.',
-    whenRefused((answer) => ({
-      ...answer,
+    whenRefused((reply) => ({
+      ...reply,
       headers: {
-        ...answer.headers,
+        ...reply.headers,
         'www-authenticate': 'Basic realm="chat"',
         'WWW-Authenticate': 'Basic realm="chat"',
       },
@@ -95,7 +95,7 @@ export const refusalFaults: readonly Fault[] = [
     'empty-challenge',
     'auth-challenge',
     'The challenge of a 401 is empty.',
-    whenRefused((answer) => ({ ...answer, headers: { ...answer.headers, 'WWW-Authenticate': '' } })),
+    whenRefused((reply) => ({ ...reply, headers: { ...reply.headers, 'WWW-Authenticate': '' } })),
   ),
   fault(
     'validation-leaks-list',
@@ -103,10 +103,10 @@ export const refusalFaults: readonly Fault[] = [
     "An error for an unusable parameter carries everybody's conversations.",
     when(
       () => true,
-      async (exchange, answer) =>
-        answer.status === 400
-          ? { ...answer, json: { error: answer.json, debug: (await everybodysData(exchange)).json } }
-          : answer,
+      async (context, reply) =>
+        reply.status === 400
+          ? { ...reply, json: { error: reply.json, debug: (await everybodysData(context)).json } }
+          : reply,
     ),
   ),
   fault(
@@ -115,7 +115,7 @@ export const refusalFaults: readonly Fault[] = [
     'An error for an unusable parameter carries a stack trace.',
     when(
       () => true,
-      (_, answer) => (answer.status === 400 ? stackTrace(400) : answer),
+      (_, reply) => (reply.status === 400 ? stackTrace(400) : reply),
     ),
   ),
   fault(
@@ -124,7 +124,7 @@ export const refusalFaults: readonly Fault[] = [
     'An error for an unusable parameter carries a statement of the database.',
     when(
       () => true,
-      (_, answer) => (answer.status === 400 ? sqlError(400) : answer),
+      (_, reply) => (reply.status === 400 ? sqlError(400) : reply),
     ),
   ),
   fault(
@@ -133,7 +133,7 @@ export const refusalFaults: readonly Fault[] = [
     'An error for an unknown organization carries a stack trace.',
     when(
       () => true,
-      (_, answer) => (answer.status === 404 ? stackTrace(404) : answer),
+      (_, reply) => (reply.status === 404 ? stackTrace(404) : reply),
     ),
   ),
   fault(
@@ -142,8 +142,8 @@ export const refusalFaults: readonly Fault[] = [
     'Each error repeats the request with its token.',
     when(
       () => true,
-      ({ request }, answer) =>
-        answer.status >= 400 ? errorAnswer(answer.status, `Rejected: ${JSON.stringify(request.headers)}`) : answer,
+      ({ request }, reply) =>
+        reply.status >= 400 ? errorReply(reply.status, `Rejected: ${JSON.stringify(request.headers)}`) : reply,
     ),
   ),
   fault(
@@ -152,23 +152,23 @@ export const refusalFaults: readonly Fault[] = [
     'The refusal of a foreign organization carries its conversations.',
     when(
       () => true,
-      async (exchange, answer) =>
-        answer.status === 403
-          ? { ...answer, json: { message: 'Forbidden', data: (await everybodysData(exchange)).json } }
-          : answer,
+      async (context, reply) =>
+        reply.status === 403
+          ? { ...reply, json: { message: 'Forbidden', data: (await everybodysData(context)).json } }
+          : reply,
     ),
     needsOther,
   ),
 ]
 
-type Change = (answer: Answer, exchange: Exchange) => Answer | Promise<Answer>
+type Change = (reply: Reply, context: RequestContext) => Reply | Promise<Reply>
 
 function missing(name: string, summary: string, change: Change): Fault {
   return fault(
     name,
     'auth-missing',
     summary,
-    whenRefused((answer, exchange) => (bearerSent(exchange) ? answer : change(answer, exchange))),
+    whenRefused((reply, context) => (bearerSent(context) ? reply : change(reply, context))),
   )
 }
 
@@ -177,6 +177,6 @@ function wrong(name: string, summary: string, change: Change, noticedBy = 'auth-
     name,
     noticedBy,
     summary,
-    whenRefused((answer, exchange) => (bearerSent(exchange) ? change(answer, exchange) : answer)),
+    whenRefused((reply, context) => (bearerSent(context) ? change(reply, context) : reply)),
   )
 }

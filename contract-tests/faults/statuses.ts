@@ -1,5 +1,5 @@
 import { operations } from '../../generated/facts.ts'
-import { type Answer, errorAnswer } from '../sandbox/index.ts'
+import { errorReply, type Reply } from '../sandbox/index.ts'
 import { crash, fault, onSuccess } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -22,13 +22,13 @@ export const statusFaults: readonly Fault[] = [
     'no-content-past-end',
     'paging-past-end',
     'An empty page has the status 204.',
-    onSuccess((answer) => (answer.json.length ? answer : { status: 204, headers: answer.headers })),
+    onSuccess((reply) => (reply.json.length ? reply : { status: 204, headers: reply.headers })),
   ),
   fault('redirect-to-slash', 'response-status', 'The list redirects to another path.', {
-    respond: (answer) => (answer.status === 200 ? redirect(answer, 302, '/login') : answer),
+    respond: (reply) => (reply.status === 200 ? redirect(reply, 302, '/login') : reply),
   }),
   fault('permanent-redirect', 'response-status', 'The list has moved for good, to another origin.', {
-    respond: (answer) => (answer.status === 200 ? redirect(answer, 308, 'https://www.example.com/') : answer),
+    respond: (reply) => (reply.status === 200 ? redirect(reply, 308, 'https://www.example.com/') : reply),
   }),
   fault('head-500', 'response-head', 'HEAD makes the server fail.', {
     receive: ({ request }) => (request.method === 'HEAD' ? crash() : undefined),
@@ -46,13 +46,13 @@ export const statusFaults: readonly Fault[] = [
     'success-as-400',
     'response-status',
     'A page has the status 400.',
-    onSuccess((answer) => ({ ...answer, status: 400 })),
+    onSuccess((reply) => ({ ...reply, status: 400 })),
   ),
   fault(
     'always-503',
     'response-status',
     'Every page is answered 503.',
-    onSuccess(() => errorAnswer(503, 'Service unavailable')),
+    onSuccess(() => errorReply(503, 'Service unavailable')),
   ),
   header('text-content-type', 'response-content-type', 'JSON is sent as text/plain.', 'Content-Type', 'text/plain'),
   header(
@@ -88,7 +88,7 @@ export const statusFaults: readonly Fault[] = [
     'no-content-type',
     'response-content-type',
     'A page has no Content-Type.',
-    onSuccess((answer) => ({ ...answer, raw: JSON.stringify(answer.json) })),
+    onSuccess((reply) => ({ ...reply, raw: JSON.stringify(reply.json) })),
   ),
   header('public-cache', 'response-private', 'Shared caches may keep a page.', 'Cache-Control', 'public, max-age=300'),
   header('shared-cache-age', 'response-private', 'Shared caches are given an age.', 'Cache-Control', 's-maxage=60'),
@@ -103,10 +103,10 @@ export const statusFaults: readonly Fault[] = [
     'public-cache-later',
     'response-private',
     'Shared caches may keep every page but the first.',
-    onSuccess((answer, { query }) =>
+    onSuccess((reply, { query }) =>
       query && query.page > 1
-        ? { ...answer, headers: { ...answer.headers, 'Cache-Control': 'public, max-age=60' } }
-        : answer,
+        ? { ...reply, headers: { ...reply.headers, 'Cache-Control': 'public, max-age=60' } }
+        : reply,
     ),
   ),
 ]
@@ -116,7 +116,7 @@ function status(name: string, value: number, summary: string): Fault {
     name,
     'response-status',
     summary,
-    onSuccess((answer) => ({ ...answer, status: value })),
+    onSuccess((reply) => ({ ...reply, status: value })),
   )
 }
 
@@ -125,14 +125,14 @@ function header(name: string, noticedBy: string, summary: string, header: string
     name,
     noticedBy,
     summary,
-    onSuccess((answer) => ({
-      ...answer,
-      headers: { ...answer.headers, [header]: value },
+    onSuccess((reply) => ({
+      ...reply,
+      headers: { ...reply.headers, [header]: value },
     })),
   )
 }
 
-function redirect({ headers }: Answer, status: number, location: string): Answer {
+function redirect({ headers }: Reply, status: number, location: string): Reply {
   const { 'Content-Type': _, ...rest } = { 'Content-Type': responses['200'].contentType, ...headers }
   return { status, headers: { ...rest, Location: location } }
 }

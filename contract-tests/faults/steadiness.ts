@@ -1,4 +1,4 @@
-import { type Answer, type Exchange, errorAnswer, type Seams } from '../sandbox/index.ts'
+import { errorReply, type Reply, type RequestContext, type Seams } from '../sandbox/index.ts'
 import { crash, fault, limitedTo } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -18,84 +18,84 @@ export const steadinessFaults: readonly Fault[] = [
     'steady-answers',
     'The first good answer is a 503.',
     (count) => count === 1,
-    () => errorAnswer(503, 'Starting'),
+    () => errorReply(503, 'Starting'),
   ),
   now(
     'every-eighth-504',
     'steady-answers',
     'Every eighth answer is a 504.',
     (count) => count % 8 === 0,
-    () => errorAnswer(504, 'Gateway timeout'),
+    () => errorReply(504, 'Gateway timeout'),
   ),
   now(
     'every-eighth-dropped',
     'steady-answers',
     'Every eighth answer is a broken connection.',
     (count) => count % 8 === 0,
-    (answer) => ({ ...answer, cut: 'before' }),
+    (reply) => ({ ...reply, cut: 'before' }),
   ),
   now(
     'every-eighth-cut',
     'steady-answers',
     'Every eighth answer breaks off within the body.',
     (count) => count % 8 === 0,
-    (answer) => ({ ...answer, cut: 'within' }),
+    (reply) => ({ ...reply, cut: 'within' }),
   ),
   now(
     'every-sixth-empty',
     'paging-last-page',
     'Every sixth page is empty.',
     (count) => count % 6 === 0,
-    (answer) => ({ ...answer, json: [] }),
+    (reply) => ({ ...reply, json: [] }),
   ),
   now(
     'every-fifth-reversed',
     'sorting-ascending',
     'Every fifth page is in reverse.',
     (count) => count % 5 === 0,
-    (answer) => ({ ...answer, json: [...listOf(answer)].reverse() }),
+    (reply) => ({ ...reply, json: [...listOf(reply)].reverse() }),
   ),
   now(
     'every-ninth-reversed',
     'steady-order',
     'Every ninth page is in reverse.',
     (count) => count % 9 === 0,
-    (answer) => ({ ...answer, json: [...listOf(answer)].reverse() }),
+    (reply) => ({ ...reply, json: [...listOf(reply)].reverse() }),
   ),
   now(
     'every-fifth-short',
     'paging-no-gap',
     'Every fifth page misses its last conversation.',
     (count) => count % 5 === 0,
-    (answer) => ({ ...answer, json: listOf(answer).slice(0, -1) }),
+    (reply) => ({ ...reply, json: listOf(reply).slice(0, -1) }),
   ),
   now(
     'every-eighth-enveloped',
     'response-array',
     'Every eighth page is in an object.',
     (count) => count % 8 === 0,
-    (answer) => ({ ...answer, json: { data: answer.json } }),
+    (reply) => ({ ...reply, json: { data: reply.json } }),
   ),
   now(
     'every-eighth-html',
     'response-content-type',
     'Every eighth answer is a page of HTML with status 200.',
     (count) => count % 8 === 0,
-    (answer) => ({ ...answer, headers: { 'Content-Type': 'text/html' }, raw: '<html><p>One moment please</p></html>' }),
+    (reply) => ({ ...reply, headers: { 'Content-Type': 'text/html' }, raw: '<html><p>One moment please</p></html>' }),
   ),
   now(
     'every-eighth-401',
     'response-status',
     'Every eighth time the right token is refused.',
     (count) => count % 8 === 0,
-    () => errorAnswer(401, 'Unauthorized'),
+    () => errorReply(401, 'Unauthorized'),
   ),
   now(
     'every-eighth-404',
     'response-status',
     'Every eighth time that the first page is asked for, the organization is not found.',
     (count) => count % 8 === 0,
-    () => errorAnswer(404, 'Not found'),
+    () => errorReply(404, 'Not found'),
     // A later page that is not found may lie past the end.
     ({ query }) => query?.page === 1,
   ),
@@ -110,7 +110,7 @@ export const steadinessFaults: readonly Fault[] = [
     'steady-answers',
     'The first page takes four seconds.',
     (count) => count === 1,
-    (answer) => ({ ...answer, delay: 4_000 }),
+    (reply) => ({ ...reply, delay: 4_000 }),
   ),
   fault(
     'page-three-slow',
@@ -118,7 +118,7 @@ export const steadinessFaults: readonly Fault[] = [
     'The third page takes 800 milliseconds.',
     onPage(
       (page) => page === 3,
-      (answer) => ({ ...answer, delay: 800 }),
+      (reply) => ({ ...reply, delay: 800 }),
     ),
   ),
 ]
@@ -129,25 +129,25 @@ function now(
   noticedBy: string,
   summary: string,
   test: (count: number) => boolean,
-  change: (answer: Answer) => Answer,
-  isCounted: (exchange: Exchange) => boolean = () => true,
+  change: (reply: Reply) => Reply,
+  isCounted: (context: RequestContext) => boolean = () => true,
 ): Fault {
   return fault(name, noticedBy, summary, () => {
     let count = 0
     return {
-      respond: (answer, exchange) => {
-        if (answer.status !== 200 || !isCounted(exchange)) return answer
+      respond: (reply, context) => {
+        if (reply.status !== 200 || !isCounted(context)) return reply
         count += 1
-        return test(count) ? change(answer) : answer
+        return test(count) ? change(reply) : reply
       },
     }
   })
 }
 
-function onPage(test: (page: number) => boolean, change: (answer: Answer, page: number) => Answer): Seams {
+function onPage(test: (page: number) => boolean, change: (reply: Reply, page: number) => Reply): Seams {
   return {
-    respond: (answer, { query }: Exchange) => (query && test(query.page) ? change(answer, query.page) : answer),
+    respond: (reply, { query }: RequestContext) => (query && test(query.page) ? change(reply, query.page) : reply),
   }
 }
 
-const listOf = ({ json }: Answer) => json as readonly unknown[]
+const listOf = ({ json }: Reply) => json as readonly unknown[]

@@ -1,8 +1,8 @@
-import type { Answer, Exchange, Seams } from '../sandbox/index.ts'
+import type { Reply, RequestContext, Seams } from '../sandbox/index.ts'
 import { addressedId, crash, everybodysData, fault, isUnknown, needsOther, stackTrace, when } from './build.ts'
 import type { Fault } from './fault.ts'
 
-const isForeign = (exchange: Exchange) => exchange.caller?.id !== addressedId(exchange)
+const isForeign = (context: RequestContext) => context.caller?.id !== addressedId(context)
 
 /** Whose conversations a token reads. */
 export const tenancyFaults: readonly Fault[] = [
@@ -10,8 +10,8 @@ export const tenancyFaults: readonly Fault[] = [
   unknown('unknown-organization-everybodys-data', "An unknown organization gets everybody's list.", everybodysData),
   unknown('unknown-organization-500', 'An unknown organization makes the server fail.', crash),
   unknown('unknown-organization-trace', 'An unknown organization shows how the server failed.', () => stackTrace()),
-  unknown('unknown-organization-hangs', 'An unknown organization is answered after five seconds.', (_, answer) => ({
-    ...answer,
+  unknown('unknown-organization-hangs', 'An unknown organization is answered after five seconds.', (_, reply) => ({
+    ...reply,
     delay: 5_000,
   })),
   unknown('unknown-organization-redirect', 'An unknown organization redirects to the start page.', () => ({
@@ -51,13 +51,13 @@ export const tenancyFaults: readonly Fault[] = [
     'older-organization-open',
     'tenancy-other-token',
     'The first organization can be read with any token.',
-    (exchange) => exchange.organizations[0]?.id === addressedId(exchange),
+    (context) => context.organizations[0]?.id === addressedId(context),
   ),
   fault(
     'other-organization-500',
     'tenancy-other-organization',
     'A foreign organization makes the server fail.',
-    when((_, exchange) => isForeign(exchange) && !isUnknown(exchange), crash),
+    when((_, context) => isForeign(context) && !isUnknown(context), crash),
     needsOther,
   ),
   fault(
@@ -65,7 +65,7 @@ export const tenancyFaults: readonly Fault[] = [
     'tenancy-other-organization',
     'A foreign organization redirects to a page to sign in.',
     when(
-      (_, exchange) => isForeign(exchange) && !isUnknown(exchange),
+      (_, context) => isForeign(context) && !isUnknown(context),
       () => ({ status: 302, headers: { Location: '/login' } }),
     ),
     needsOther,
@@ -74,7 +74,7 @@ export const tenancyFaults: readonly Fault[] = [
     'other-organization-own-data',
     'tenancy-other-organization',
     "A foreign organization gets the caller's own list.",
-    when((_, exchange) => isForeign(exchange) && !isUnknown(exchange), own),
+    when((_, context) => isForeign(context) && !isUnknown(context), own),
     needsOther,
   ),
   fault(
@@ -104,7 +104,7 @@ export const tenancyFaults: readonly Fault[] = [
   ),
 ]
 
-async function own({ caller, store }: Exchange): Promise<Answer> {
+async function own({ caller, store }: RequestContext): Promise<Reply> {
   const query = {
     organizationId: caller?.id ?? '',
     sortBy: 'created_at',
@@ -118,31 +118,31 @@ async function own({ caller, store }: Exchange): Promise<Answer> {
 function unknown(
   name: string,
   summary: string,
-  change: (exchange: Exchange, answer: Answer) => Answer | Promise<Answer>,
+  change: (context: RequestContext, reply: Reply) => Reply | Promise<Reply>,
 ): Fault {
   return fault(
     name,
     'tenancy-unknown-organization',
     summary,
-    when((_, exchange) => isUnknown(exchange), change),
+    when((_, context) => isUnknown(context), change),
   )
 }
 
-function reading(name: string, noticedBy: string, summary: string, test: (exchange: Exchange) => boolean): Fault {
+function reading(name: string, noticedBy: string, summary: string, test: (context: RequestContext) => boolean): Fault {
   const seams: Seams = {
-    permit: (_, next, exchange) => (!isUnknown(exchange) && test(exchange) ? undefined : next()),
+    permit: (_, next, context) => (!isUnknown(context) && test(context) ? undefined : next()),
   }
   return fault(name, noticedBy, summary, seams, needsOther)
 }
 
 /** Keeps what was answered with status 200, and gives it to whoever asks for the same key. */
-function cache(keyOf: (exchange: Exchange) => string): Seams {
-  const kept = new Map<string, Answer>()
+function cache(keyOf: (context: RequestContext) => string): Seams {
+  const kept = new Map<string, Reply>()
   return {
-    receive: (exchange) => kept.get(keyOf(exchange)),
-    respond: (answer, exchange) => {
-      if (answer.status === 200) kept.set(keyOf(exchange), answer)
-      return answer
+    receive: (context) => kept.get(keyOf(context)),
+    respond: (reply, context) => {
+      if (reply.status === 200) kept.set(keyOf(context), reply)
+      return reply
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Exchange, Organization, Seams } from '../sandbox/index.ts'
+import type { Organization, RequestContext, Seams } from '../sandbox/index.ts'
 import { bearerToken } from '../sandbox/tokens.ts'
 import { fault } from './build.ts'
 import type { Fault } from './fault.ts'
@@ -127,7 +127,7 @@ export const tokenFaults: readonly Fault[] = [
     'token-in-query-accepted',
     'auth-token-in-query',
     'The token is accepted in the query, where logs keep it.',
-    (exchange) => [...exchange.request.query.values()].includes(addressed(exchange)?.token ?? ''),
+    (context) => [...context.request.query.values()].includes(addressed(context)?.token ?? ''),
   ),
   admitting(
     'any-token-in-query-accepted',
@@ -138,9 +138,14 @@ export const tokenFaults: readonly Fault[] = [
 ]
 
 /** Lets a caller in as the organization that it asks for. */
-function admitting(name: string, noticedBy: string, summary: string, test: (exchange: Exchange) => boolean): Fault {
+function admitting(
+  name: string,
+  noticedBy: string,
+  summary: string,
+  test: (context: RequestContext) => boolean,
+): Fault {
   const seams: Seams = {
-    authenticate: (exchange, next) => next() ?? (test(exchange) ? addressed(exchange) : undefined),
+    authenticate: (context, next) => next() ?? (test(context) ? addressed(context) : undefined),
   }
   return fault(name, noticedBy, summary, seams)
 }
@@ -151,9 +156,9 @@ function withToken(
   summary: string,
   test: (token: string, organization: Organization) => boolean,
 ): Fault {
-  return admitting(name, noticedBy, summary, (exchange) => {
-    const token = bearerToken(exchange.request.headers.authorization)
-    const organization = addressed(exchange)
+  return admitting(name, noticedBy, summary, (context) => {
+    const token = bearerToken(context.request.headers.authorization)
+    const organization = addressed(context)
     return token !== undefined && organization !== undefined && test(token, organization)
   })
 }
@@ -163,13 +168,13 @@ function withScheme(
   summary: string,
   test: (header: string, organization: Organization) => boolean,
 ): Fault {
-  return admitting(name, 'auth-wrong-scheme', summary, (exchange) => {
-    const organization = addressed(exchange)
-    return organization !== undefined && test(exchange.request.headers.authorization ?? '', organization)
+  return admitting(name, 'auth-wrong-scheme', summary, (context) => {
+    const organization = addressed(context)
+    return organization !== undefined && test(context.request.headers.authorization ?? '', organization)
   })
 }
 
-function addressed({ request, organizations }: Exchange): Organization | undefined {
+function addressed({ request, organizations }: RequestContext): Organization | undefined {
   return organizations.find(({ id }) => request.path.split('/').includes(encodeURIComponent(id)))
 }
 

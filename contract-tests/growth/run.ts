@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 
-export interface Outcome {
+export interface ProcessResult {
   code: number
   stdout: string
   stderr: string
@@ -11,7 +11,7 @@ export function run(
   file: string,
   args: string[],
   { cwd, env, expect = 0 }: { cwd?: string; env?: Record<string, string>; expect?: number | 'any' } = {},
-): Promise<Outcome> {
+): Promise<ProcessResult> {
   return new Promise((resolve, reject) => {
     const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 2 ** 20 }
     execFile(file, args, options, (error, stdout, stderr) => {

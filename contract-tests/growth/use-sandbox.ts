@@ -4,7 +4,7 @@
  */
 import { argv, execPath, stdout } from 'node:process'
 import { startSandbox } from '../sandbox/index.ts'
-import { type Outcome, run } from './run.ts'
+import { type ProcessResult, run } from './run.ts'
 
 const commands: string[][] = JSON.parse(argv[2] ?? '[]')
 const sandbox = await startSandbox()
@@ -14,7 +14,7 @@ const env = {
   OPENCOPILOT_TOKEN: one.token,
   OPENCOPILOT_ORGANIZATION_ID: one.id,
 }
-const outcomes: Outcome[] = []
+const outcomes: ProcessResult[] = []
 for (const command of commands) {
   outcomes.push(await run(execPath, ['--import', 'tsx', 'src/cli/main.ts', ...command], { env, expect: 'any' }))
 }

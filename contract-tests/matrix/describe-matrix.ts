@@ -4,7 +4,7 @@ import { faults } from '../faults/index.ts'
 import { operation as stored } from '../sandbox/fields.ts'
 import { cachedStore, openStore, type Store } from '../sandbox/index.ts'
 import { diagnosesOf } from './diagnoses.ts'
-import { judge } from './judge.ts'
+import { reportOn } from './report-on.ts'
 
 const noticing = ({ clauses }: Report) =>
   clauses.filter(({ verdict }) => verdict === 'violated' || verdict === 'advisory').map(({ id }) => id)
@@ -37,7 +37,7 @@ export function describeMatrix(...groups: Group[]) {
     it.concurrent.for(entries.map((fault) => [fault.name, fault.noticedBy, fault] as const))(
       '%s is noticed by %s',
       async ([name, id, fault]) => {
-        const report = await judge(fault, store)
+        const report = await reportOn(fault, store)
         const ids = noticing(report)
         matrix.set(name, ids)
         expect(ids).toContain(id)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clauses, renderReport } from '../../src/contract/index.ts'
 import { faults, oddities } from '../faults/index.ts'
 import { cachedStore, openStore, type Store } from '../sandbox/index.ts'
-import { judge, violatedIn } from './judge.ts'
+import { reportOn, violatedIn } from './report-on.ts'
 
 describe('no clause accuses', () => {
   let store: Store
@@ -18,7 +18,7 @@ describe('no clause accuses', () => {
   it.concurrent.for([healthy, ...oddities].map((oddity) => [oddity.name, oddity] as const))(
     '%s',
     async ([, oddity]) => {
-      const report = await judge(oddity, store)
+      const report = await reportOn(oddity, store)
       expect(violatedIn(report), renderReport(report, 'text')).toEqual([])
     },
   )

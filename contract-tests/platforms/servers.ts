@@ -1,4 +1,4 @@
-import { errorAnswer, openStore, type Seams, startSandbox } from '../sandbox/index.ts'
+import { errorReply, openStore, type Seams, startSandbox } from '../sandbox/index.ts'
 import type { ScenarioInput, Servers } from './scenario.ts'
 
 /** The servers of the scenario, all with the same conversations. */
@@ -15,17 +15,17 @@ export async function startServers(): Promise<ScenarioServers> {
   const healthy = await startSandbox({ store })
   let requests = 0
   const difficulties: Record<Exclude<keyof Servers, 'healthy'>, Seams> = {
-    slow: onGet((answer) => ({ ...answer, delay: 60_000 })),
-    moved: onGet((answer, { path, query }) => ({
-      ...answer,
+    slow: onGet((reply) => ({ ...reply, delay: 60_000 })),
+    moved: onGet((reply, { path, query }) => ({
+      ...reply,
       status: 307,
-      headers: { ...answer.headers, Location: `${healthy.baseUrl}${path}?${query}` },
+      headers: { ...reply.headers, Location: `${healthy.baseUrl}${path}?${query}` },
     })),
-    flaky: onGet((answer) =>
-      ++requests % 2 ? { ...errorAnswer(503, 'Busy', { 'Retry-After': '0' }), headers: answer.headers } : answer,
+    flaky: onGet((reply) =>
+      ++requests % 2 ? { ...errorReply(503, 'Busy', { 'Retry-After': '0' }), headers: reply.headers } : reply,
     ),
-    html: onGet((answer) => ({ ...answer, raw: '<!doctype html><title>Sign in</title>' })),
-    cut: onGet((answer) => ({ ...answer, cut: 'within' })),
+    html: onGet((reply) => ({ ...reply, raw: '<!doctype html><title>Sign in</title>' })),
+    cut: onGet((reply) => ({ ...reply, cut: 'within' })),
   }
   const names = Object.keys(difficulties) as (keyof typeof difficulties)[]
   const difficult = await Promise.all(names.map((name) => startSandbox({ store, seams: difficulties[name] })))
@@ -56,7 +56,7 @@ type Respond = NonNullable<Seams['respond']>
 
 /** Leaves the preflight alone, which a browser sends before a token goes to another origin. */
 const onGet = (
-  change: (answer: Parameters<Respond>[0], request: Parameters<Respond>[1]['request']) => ReturnType<Respond>,
+  change: (reply: Parameters<Respond>[0], request: Parameters<Respond>[1]['request']) => ReturnType<Respond>,
 ): Seams => ({
-  respond: (answer, { request }) => (request.method === 'GET' ? change(answer, request) : answer),
+  respond: (reply, { request }) => (request.method === 'GET' ? change(reply, request) : reply),
 })

@@ -1,9 +1,9 @@
 import type { Conversation } from '../../generated/types.ts'
 import { validateConversationList } from '../../generated/validators.ts'
 import { makeConversations } from './conversations.ts'
-import type { Organization } from './exchange.ts'
 import { organizationOf } from './fields.ts'
 import { createRandom } from './random.ts'
+import type { Organization } from './request.ts'
 import { makeToken } from './tokens.ts'
 
 /** What a sandbox starts with. */

@@ -9,9 +9,13 @@ export const { list } = operations.listConversations
 /** The fields of a conversation, in the contract's order. */
 export const fields: Readonly<Record<string, FieldFacts>> = schemas.Conversation.fields
 
+/** The parameter of the path that is the organization's id. */
+export const organizationParameter =
+  Object.entries(operation.parameters).find(([, { in: place }]) => place === 'path')?.[0] ?? ''
+
 /** The field that holds the organization's id. */
 export const organizationField =
-  Object.keys(fields).find((name) => fields[name]?.equalsParameter === 'organization_id') ?? ''
+  Object.keys(fields).find((name) => fields[name]?.equalsParameter === organizationParameter) ?? ''
 
 /** The organization that a conversation is one of. */
 export const organizationOf = (conversation: object) =>

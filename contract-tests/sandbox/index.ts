@@ -1,9 +1,10 @@
 /** The sandbox: a live server of the contract's endpoint, for tests, demonstrations and trying out. */
-export { type Answer, errorAnswer } from './answer.ts'
+
 export { cachedStore } from './cached-store.ts'
 export type { Clock } from './clock.ts'
-export type { Exchange, Organization, PageQuery, Request } from './exchange.ts'
+export { errorReply, type Reply } from './reply.ts'
+export type { Organization, PageQuery, RequestContext, SandboxRequest } from './request.ts'
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
 export type { Place, Seams } from './seams.ts'
-export type { Direction, ListQuery } from './sql.ts'
+export type { StoreQuery } from './sql.ts'
 export { openStore, type Store } from './store.ts'

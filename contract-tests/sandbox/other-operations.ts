@@ -1,10 +1,10 @@
 import { type OperationFacts, type SchemaFacts, schemas } from '../../generated/facts.ts'
 import { validators } from '../../generated/validators.ts'
-import { type Answer, errorAnswer } from './answer.ts'
-import type { Exchange } from './exchange.ts'
-import { list, operation as stored } from './fields.ts'
+import { list, organizationParameter, operation as stored } from './fields.ts'
 import { makeItems } from './items.ts'
 import { wholeNumber } from './parameters.ts'
+import { errorReply, type Reply } from './reply.ts'
+import type { RequestContext } from './request.ts'
 import { exampleOf } from './routes.ts'
 
 type PathValues = Readonly<Record<string, string>>
@@ -13,27 +13,27 @@ type PathValues = Readonly<Record<string, string>>
  * Answers an operation that nothing is stored for: a list with made-up items, the same each time, anything else with the
  * contract's example. What the contract tells too little of is not implemented (501).
  */
-export async function otherAnswer(
-  exchange: Exchange,
+export async function otherReply(
+  context: RequestContext,
   operation: OperationFacts,
   path: PathValues,
   query: Readonly<Record<string, unknown>>,
   maxLimit: number,
-): Promise<Answer> {
-  if (!(await isLinked(exchange, operation, path))) return errorAnswer(404, 'There is nothing of that id')
+): Promise<Reply> {
+  if (!(await isLinked(context, operation, path))) return errorReply(404, 'There is nothing of that id')
   const json = operation.list
     ? pageOf(operation, path, query, maxLimit)
     : withPath(operation, exampleOf(operation), path)
   return json === undefined
-    ? errorAnswer(501, 'The sandbox has nothing to answer this operation with')
+    ? errorReply(501, 'The sandbox has nothing to answer this operation with')
     : { status: 200, headers: {}, json }
 }
 
 /** Whether the conversation is there whose id a link of the contract puts into the path. */
-async function isLinked({ store }: Exchange, { links }: OperationFacts, path: PathValues): Promise<boolean> {
+async function isLinked({ store }: RequestContext, { links }: OperationFacts, path: PathValues): Promise<boolean> {
   for (const [name, { operation, pointer }] of Object.entries(links)) {
     if (operation !== stored.id || pointer.split('/').at(-1) !== list.id) continue
-    if (!(await store.has(path.organization_id ?? '', path[name] ?? ''))) return false
+    if (!(await store.has(path[organizationParameter] ?? '', path[name] ?? ''))) return false
   }
   return true
 }

@@ -1,6 +1,6 @@
 import { type OperationFacts, operations } from '../../generated/facts.ts'
-import type { Exchange, PageQuery } from './exchange.ts'
 import { fields, filters, list, sortFields } from './fields.ts'
+import type { PageQuery, RequestContext } from './request.ts'
 import type { Direction } from './sql.ts'
 
 const { parameters } = operations.listConversations
@@ -44,7 +44,7 @@ export function usable(type: string | undefined, text: string): boolean {
  * that it doesn't know is ignored.
  */
 export function knownParameters(
-  { request }: Exchange,
+  { request }: RequestContext,
   { parameters }: Pick<OperationFacts, 'parameters'>,
 ): Record<string, string | string[]> {
   const names = Object.entries(parameters).flatMap(([name, { in: place }]) => (place === 'query' ? [name] : []))

@@ -6,6 +6,7 @@ import type { Conversation } from '../../generated/types.ts'
 import { makeConversations } from './conversations.ts'
 import { openStore, type Sandbox, type SandboxOptions, type Store, startSandbox } from './index.ts'
 import { createQueue } from './queue.ts'
+import { databases, databaseUrl } from './testing/databases.ts'
 
 const operation = operations.listConversations
 const { parameters } = operation
@@ -108,12 +109,6 @@ describe('a sandbox whose database is busy', () => {
   })
 })
 
-const url = process.env.DATABASE_URL
-const databases: [name: string, url: string | undefined, skipped: boolean][] = [
-  ['embedded PostgreSQL', undefined, false],
-  [url ? 'a PostgreSQL server' : 'a PostgreSQL server (skipped: DATABASE_URL is not set)', url, !url],
-]
-
 describe.for(databases)('deep pages on %s', ([, url, skipped]) => {
   let store: Store
   const organizationId = 'organization'
@@ -160,8 +155,8 @@ describe.for(databases)('deep pages on %s', ([, url, skipped]) => {
 })
 
 describe('on a PostgreSQL server', () => {
-  test.skipIf(!url)('is back when the server is, and answers 503 meanwhile', async () => {
-    const gate = await openGate(new URL(url ?? ''))
+  test.skipIf(!databaseUrl)('is back when the server is, and answers 503 meanwhile', async () => {
+    const gate = await openGate(new URL(databaseUrl ?? ''))
     const errors: unknown[] = []
     const sandbox = await start({ databaseUrl: gate.url, onError: (error) => errors.push(error) })
     const list = () => get(sandbox, { page: 1 })
@@ -188,9 +183,9 @@ describe('on a PostgreSQL server', () => {
     await gate.shut()
   })
 
-  test.skipIf(!url)('cancels a query whose client has gone', async () => {
+  test.skipIf(!databaseUrl)('cancels a query whose client has gone', async () => {
     const { openDatabase } = await import('./database.ts')
-    const database = await openDatabase(url)
+    const database = await openDatabase(databaseUrl)
     const controller = new AbortController()
     const label = `abandoned ${Math.random()}`
     const running = database.query(`select pg_sleep(600) -- ${label}`, [], controller.signal)

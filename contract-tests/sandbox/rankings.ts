@@ -1,4 +1,4 @@
-import type { ListQuery } from './sql.ts'
+import type { StoreQuery } from './sql.ts'
 
 /** The serials of an organization's conversations, ascending in one order: four bytes each, the highest first. */
 export type Ranking = Buffer
@@ -13,7 +13,7 @@ export interface Rankings {
   /** Reads a ranking ahead of its first use. */
   prepare(organizationId: string, sortBy: string): Promise<unknown>
   /** Picks a page by its serials; undefined when conversations changed meanwhile, and it may not be one page. */
-  page<T>(query: ListQuery, pick: (serials: number[]) => Promise<T>): Promise<T | undefined>
+  page<T>(query: StoreQuery, pick: (serials: number[]) => Promise<T>): Promise<T | undefined>
   /** Adds or removes conversations of these organizations. */
   change(organizationIds: Iterable<string>, write: () => Promise<void>): Promise<void>
 }
@@ -70,7 +70,7 @@ export function createRankings(read: (organizationId: string, sortBy: string) =>
 /** The serials of one page. Descending order is ascending order read from its end. */
 export function serialsOf(
   ranking: Ranking,
-  { sortDirection, offset, limit }: Omit<ListQuery, 'sortBy' | 'organizationId'>,
+  { sortDirection, offset, limit }: Omit<StoreQuery, 'sortBy' | 'organizationId'>,
 ) {
   const total = ranking.length / bytes
   const size = Math.max(0, Math.min(limit, total - offset))

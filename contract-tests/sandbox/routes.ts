@@ -1,23 +1,23 @@
 import { fileURLToPath } from 'node:url'
 import { type Context, OpenAPIBackend } from 'openapi-backend'
 import { type OperationFacts, operations, security } from '../../generated/facts.ts'
-import { type Answer, errorAnswer } from './answer.ts'
-import type { Exchange } from './exchange.ts'
-import { list, operation, sortFields } from './fields.ts'
+import { list, operation, organizationParameter, sortFields } from './fields.ts'
 import { usable } from './parameters.ts'
+import { errorReply, type Reply } from './reply.ts'
+import type { RequestContext } from './request.ts'
 
 type Query = Readonly<Record<string, unknown>>
 type PathValues = Readonly<Record<string, string>>
 
 /** What a sandbox does at each turn that the contract's routing can take. */
 export interface Handlers {
-  authenticate(exchange: Exchange): boolean
+  authenticate(context: RequestContext): boolean
   /** Answers unusable parameters; undefined lets the request go on. */
-  refuse(exchange: Exchange, problems: string[]): Answer | undefined
+  refuse(context: RequestContext, problems: string[]): Reply | undefined
   /** Answers the operation whose data is stored. */
-  list(exchange: Exchange, organizationId: string, query: Query): Promise<Answer>
+  list(context: RequestContext, organizationId: string, query: Query): Promise<Reply>
   /** Answers any other operation. */
-  other(exchange: Exchange, operation: OperationFacts, path: PathValues, query: Query): Promise<Answer>
+  other(context: RequestContext, operation: OperationFacts, path: PathValues, query: Query): Promise<Reply>
 }
 
 const contractFile = fileURLToPath(new URL('../../openapi/openapi.yaml', import.meta.url))
@@ -33,36 +33,36 @@ const routes = new OpenAPIBackend({
   coerceTypes: true,
   ajvOpts: { strict: false, logger: false },
   securityHandlers: {
-    [securityName]: (_context: Context, handlers: Handlers, exchange: Exchange) => handlers.authenticate(exchange),
+    [securityName]: (_matched: Context, handlers: Handlers, context: RequestContext) => handlers.authenticate(context),
   },
   handlers: {
     ...Object.fromEntries(
       Object.values<OperationFacts>(operations).map((each) => [
         each.id,
-        async (context: Context, handlers: Handlers, exchange: Exchange) => {
-          const problems = furtherProblems(exchange, each)
-          const refusal = problems.length > 0 && handlers.refuse(exchange, problems)
-          return refusal || answer(context, handlers, exchange)
+        async (matched: Context, handlers: Handlers, context: RequestContext) => {
+          const problems = furtherProblems(context, each)
+          const refusal = problems.length > 0 && handlers.refuse(context, problems)
+          return refusal || answer(matched, handlers, context)
         },
       ]),
     ),
-    validationFail: async (context: Context, handlers: Handlers, exchange: Exchange) => {
-      const problems = context.validation.errors ?? []
-      return handlers.refuse(exchange, problems.map(describe)) ?? answer(context, handlers, exchange)
+    validationFail: async (matched: Context, handlers: Handlers, context: RequestContext) => {
+      const problems = matched.validation.errors ?? []
+      return handlers.refuse(context, problems.map(describe)) ?? answer(matched, handlers, context)
     },
-    unauthorizedHandler: () => errorAnswer(401, 'A bearer token is needed', { 'WWW-Authenticate': 'Bearer' }),
-    methodNotAllowed: () => errorAnswer(405, 'Only reading is possible here', { Allow: allowedMethods }),
-    notFound: () => errorAnswer(404, 'Nothing is served at this path'),
+    unauthorizedHandler: () => errorReply(401, 'A bearer token is needed', { 'WWW-Authenticate': 'Bearer' }),
+    methodNotAllowed: () => errorReply(405, 'Only reading is possible here', { Allow: allowedMethods }),
+    notFound: () => errorReply(404, 'Nothing is served at this path'),
   },
 })
 
 /** What the parameters mean, whether they could be used or not. */
-function answer({ operation: { operationId }, request }: Context, handlers: Handlers, exchange: Exchange) {
+function answer({ operation: { operationId }, request }: Context, handlers: Handlers, context: RequestContext) {
   const path = Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)]))
   const query = request.query as Query
-  if (operationId === operation.id) return handlers.list(exchange, path.organization_id ?? '', query)
+  if (operationId === operation.id) return handlers.list(context, path[organizationParameter] ?? '', query)
   const facts: Readonly<Record<string, OperationFacts>> = operations
-  return handlers.other(exchange, facts[operationId ?? ''] as OperationFacts, path, query)
+  return handlers.other(context, facts[operationId ?? ''] as OperationFacts, path, query)
 }
 
 /** The contract's own example of an operation's answer; undefined where it has none. */
@@ -72,7 +72,7 @@ export function exampleOf({ id }: OperationFacts): unknown {
 }
 
 /** What the contract says of the operation that a request is for; undefined when it is for none. */
-export function operationOf({ method, path, headers }: Exchange['request']): OperationFacts | undefined {
+export function operationOf({ method, path, headers }: RequestContext['request']): OperationFacts | undefined {
   const matched = routes.matchOperation({ method, path, headers: headers as Record<string, string> })
   const facts: Readonly<Record<string, OperationFacts>> = operations
   return facts[matched?.operationId ?? '']
@@ -89,7 +89,7 @@ export const allowedMethods = `${operation.method}, HEAD, OPTIONS`
  * What validation lets pass: it takes any notation of a number for an integer, and the contract leaves the set of
  * sort fields open, whereas the sandbox sorts by the known ones.
  */
-function furtherProblems({ request }: Exchange, { id, parameters }: OperationFacts): string[] {
+function furtherProblems({ request }: RequestContext, { id, parameters }: OperationFacts): string[] {
   const bad = Object.entries(parameters).flatMap(([name, { in: place, type }]) => {
     const given = place === 'query' ? request.query.get(name) : null
     return given === null || usable(type, given) ? [] : [`${name} must be ${type}`]

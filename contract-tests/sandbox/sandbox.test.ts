@@ -5,15 +5,10 @@ import type { Conversation } from '../../generated/types.ts'
 import { validateConversationList, validateErrorBody } from '../../generated/validators.ts'
 import { fields, sortFields } from './fields.ts'
 import { openStore, type Sandbox, type SandboxOptions, type Store, startSandbox } from './index.ts'
+import { databases } from './testing/databases.ts'
 
 const operation = operations.listConversations
 const { parameters } = operation
-
-const url = process.env.DATABASE_URL
-const databases: [name: string, url: string | undefined, skipped: boolean][] = [
-  ['embedded PostgreSQL', undefined, false],
-  [url ? 'a PostgreSQL server' : 'a PostgreSQL server (skipped: DATABASE_URL is not set)', url, !url],
-]
 
 describe.for(databases)('on %s', ([, url, skipped]) => {
   let store: Store
@@ -262,12 +257,16 @@ test('a database that cannot be reached is one line, without the password', asyn
   await expect(opened).rejects.not.toThrow('secret')
 })
 
-interface Request extends Record<string, string | undefined> {
+interface GivenRequest extends Record<string, string | undefined> {
   organization?: string
   method?: string
 }
 
-async function get(sandbox: Sandbox, query: string | object = {}, { organization, method, ...given }: Request = {}) {
+async function get(
+  sandbox: Sandbox,
+  query: string | object = {},
+  { organization, method, ...given }: GivenRequest = {},
+) {
   const [own] = sandbox.organizations
   const all = { authorization: `Bearer ${own.token}`, ...given }
   const headers = Object.entries(all).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []))

@@ -3,9 +3,9 @@ import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type DatasetOptions, makeDataset } from './dataset.ts'
-import type { Organization } from './exchange.ts'
 import { list } from './fields.ts'
 import { createRateLimit } from './rate-limit.ts'
+import type { Organization } from './request.ts'
 import { openRoutes } from './routes.ts'
 import type { Seams } from './seams.ts'
 import { listen } from './server.ts'
@@ -24,7 +24,7 @@ export interface SandboxOptions {
   otherConversations?: number | undefined
   /** Equal seeds give equal organizations, tokens and conversations. Default `1`. */
   seed?: number | string | undefined
-  /** Conversations to serve in place of made-up ones: each `copilot_id` among them becomes an organization. */
+  /** Conversations to serve in place of made-up ones: each organization that they name becomes one of the sandbox. */
   data?: readonly Conversation[] | undefined
   /** Changes each made-up conversation before it is stored. Default none. */
   shape?: DatasetOptions['shape']
@@ -58,7 +58,7 @@ export interface Sandbox {
   baseUrl: string
   /** At least two, the first being the one to read. */
   organizations: readonly [Organization, Organization, ...Organization[]]
-  /** Adds conversations while it runs, to the organizations that their `copilot_id` names. */
+  /** Adds conversations while it runs, each to the organization that it names. */
   add(conversations: readonly Conversation[]): Promise<void>
   /** Removes conversations while it runs: those with the given ids, or all of the organization. */
   remove(organizationId: string, ids?: readonly string[]): Promise<void>
@@ -91,7 +91,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       maxLimit: options.maxLimit ?? defaults.maxLimit,
       rateLimit: options.rateLimit === undefined ? undefined : createRateLimit(options.rateLimit),
       seams: typeof options.seams === 'function' ? options.seams() : (options.seams ?? {}),
-      exchange: { organizations, store, clock: options.clock ?? systemClock },
+      context: { organizations, store, clock: options.clock ?? systemClock },
       requestId: randomUUID,
       onError: options.onError ?? ((error) => console.error(error instanceof Error ? error.message : error)),
     })

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../generated/types.ts'
-import type { Answer } from './answer.ts'
-import type { Exchange, Organization, PageQuery } from './exchange.ts'
+import type { Reply } from './reply.ts'
+import type { Organization, PageQuery, RequestContext } from './request.ts'
 
 type Awaitable<T> = T | Promise<T>
 
@@ -18,22 +18,22 @@ export interface Place {
  * `next` is what the sandbox does by itself.
  */
 export interface Seams {
-  /** Reads or changes the request before anything looks at it; an answer ends the exchange. */
-  receive?(exchange: Exchange): Awaitable<Answer | undefined>
+  /** Reads or changes the request before anything looks at it; a reply here is final. */
+  receive?(context: RequestContext): Awaitable<Reply | undefined>
   /** Finds the organization whose token was sent; without one the answer is 401. */
-  authenticate?(exchange: Exchange, next: () => Organization | undefined): Organization | undefined
+  authenticate?(context: RequestContext, next: () => Organization | undefined): Organization | undefined
   /** Answers a request whose parameters can't be used; undefined lets it go on with the defaults in their place. */
-  refuse?(exchange: Exchange, next: () => Answer): Answer | undefined
-  /** Tells whether the caller may read an organization; an answer is the refusal. */
-  permit?(organizationId: string, next: () => Answer | undefined, exchange: Exchange): Answer | undefined
+  refuse?(context: RequestContext, next: () => Reply): Reply | undefined
+  /** Tells whether the caller may read an organization; a reply is the refusal. */
+  permit?(organizationId: string, next: () => Reply | undefined, context: RequestContext): Reply | undefined
   /** Asks storage for a page. */
   list?(
     query: PageQuery,
     next: (query: PageQuery) => Promise<Conversation[]>,
-    exchange: Exchange,
+    context: RequestContext,
   ): Awaitable<readonly unknown[]>
   /** Changes one conversation on its way into the body. */
-  conversation?(conversation: Conversation, place: Place, exchange: Exchange): unknown
-  /** Changes the finished answer. */
-  respond?(answer: Answer, exchange: Exchange): Awaitable<Answer>
+  conversation?(conversation: Conversation, place: Place, context: RequestContext): unknown
+  /** Changes the finished reply. */
+  respond?(reply: Reply, context: RequestContext): Awaitable<Reply>
 }

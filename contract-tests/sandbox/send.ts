@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { operations } from '../../generated/facts.ts'
-import type { Answer } from './answer.ts'
+import type { Reply } from './reply.ts'
 
 const { responses } = operations.listConversations
 
@@ -9,14 +9,14 @@ const { responses } = operations.listConversations
 const compressedFrom = 16_384
 
 /** Writes an answer to the wire: as JSON unless it is raw, compressed where that is accepted, without a body for HEAD. */
-export async function send(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (answer.cut === 'before') {
+export async function send(reply: Reply, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (reply.cut === 'before') {
     request.socket.destroy()
     return
   }
-  const headers = lowerCased(answer.headers)
-  let body = bytesOf(answer)
-  if (answer.raw === undefined && body.length > 0) {
+  const headers = lowerCased(reply.headers)
+  let body = bytesOf(reply)
+  if (reply.raw === undefined && body.length > 0) {
     headers['content-type'] ??= responses['200'].contentType
     headers.vary ??= 'Accept-Encoding'
     if (body.length >= compressedFrom && acceptsGzip(request)) {
@@ -25,20 +25,20 @@ export async function send(answer: Answer, request: IncomingMessage, response: S
       headers['content-encoding'] = 'gzip'
     }
   }
-  if (answer.chunkSize === undefined && answer.status !== 204) headers['content-length'] ??= String(body.length)
-  response.writeHead(answer.status, headers)
+  if (reply.chunkSize === undefined && reply.status !== 204) headers['content-length'] ??= String(body.length)
+  response.writeHead(reply.status, headers)
   if (request.method === 'HEAD') return void response.end()
-  if (answer.cut === 'within') {
+  if (reply.cut === 'within') {
     response.write(body.subarray(0, body.length / 2), () => request.socket.destroy())
     return
   }
-  if (answer.chunkSize === undefined) return void response.end(body)
-  for (let from = 0; from < body.length; from += answer.chunkSize)
-    response.write(body.subarray(from, from + answer.chunkSize))
+  if (reply.chunkSize === undefined) return void response.end(body)
+  for (let from = 0; from < body.length; from += reply.chunkSize)
+    response.write(body.subarray(from, from + reply.chunkSize))
   response.end()
 }
 
-function bytesOf({ raw, json }: Answer): Uint8Array {
+function bytesOf({ raw, json }: Reply): Uint8Array {
   if (raw !== undefined) return typeof raw === 'string' ? Buffer.from(raw) : raw
   return Buffer.from(json === undefined ? '' : JSON.stringify(json))
 }
@@ -48,5 +48,5 @@ function acceptsGzip({ headers }: IncomingMessage): boolean {
   return accepted.some((coding) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$)|$)/i.test(coding))
 }
 
-const lowerCased = (headers: Answer['headers']) =>
+const lowerCased = (headers: Reply['headers']) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { errorAnswer } from './answer.ts'
-import type { Exchange, Request } from './exchange.ts'
 import { type Handling, handle } from './handle.ts'
+import { errorReply } from './reply.ts'
+import type { RequestContext, SandboxRequest } from './request.ts'
 import { send } from './send.ts'
 
 export interface ServerOptions extends Handling {
@@ -11,7 +11,7 @@ export interface ServerOptions extends Handling {
   basePath: string
   /** Milliseconds that every answer waits. */
   latency: number
-  exchange: Pick<Exchange, 'organizations' | 'store' | 'clock'>
+  context: Pick<RequestContext, 'organizations' | 'store' | 'clock'>
   onError: (error: unknown) => void
 }
 
@@ -29,8 +29,8 @@ export async function listen(options: ServerOptions): Promise<Server> {
   const server = createServer((request, response) => {
     count += 1
     const signal = abortedWhenGone(response)
-    const exchange = { ...options.exchange, request: read(request, basePath), number: count, signal }
-    void answer(exchange, request, response, options)
+    const context = { ...options.context, request: read(request, basePath), number: count, signal }
+    void answer(context, request, response, options)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -48,15 +48,20 @@ export async function listen(options: ServerOptions): Promise<Server> {
   }
 }
 
-async function answer(exchange: Exchange, request: IncomingMessage, response: ServerResponse, options: ServerOptions) {
-  const answered = await handle(exchange, options).catch((error: unknown) => {
+async function answer(
+  context: RequestContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ServerOptions,
+) {
+  const answered = await handle(context, options).catch((error: unknown) => {
     // Whatever a request without a client ends with is nobody's concern.
-    if (!exchange.signal.aborted) options.onError(error)
-    return errorAnswer(500, 'The sandbox failed')
+    if (!context.signal.aborted) options.onError(error)
+    return errorReply(500, 'The sandbox failed')
   })
-  if (exchange.signal.aborted) return
+  if (context.signal.aborted) return
   const delay = options.latency + (answered.delay ?? 0)
-  if (delay > 0) await exchange.clock.sleep(delay)
+  if (delay > 0) await context.clock.sleep(delay)
   await send(answered, request, response).catch(options.onError)
 }
 
@@ -69,7 +74,7 @@ function abortedWhenGone(response: ServerResponse): AbortSignal {
 }
 
 /** A request target is a path with a query, or, from a client that takes the sandbox for a proxy, a whole URL. */
-function read({ method = 'GET', url = '/', headers }: IncomingMessage, basePath: string): Request {
+function read({ method = 'GET', url = '/', headers }: IncomingMessage, basePath: string): SandboxRequest {
   const target = url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/?]*/i, '')
   const [path = '', query = ''] = split(target, '?')
   const below = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : basePath ? '/' : path

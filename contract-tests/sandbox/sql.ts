@@ -1,11 +1,11 @@
-import type { FieldFacts } from '../../generated/facts.ts'
+import type { FieldFacts, operations } from '../../generated/facts.ts'
 import { fields, filters as filterFields, list, organizationField, sortFields } from './fields.ts'
 
 /** The direction of a sort, as the contract writes it. */
-export type Direction = 'ASC' | 'DESC'
+export type Direction = (typeof operations.listConversations.parameters.sortDirection.allowed)[number]
 
-/** What one list of conversations asks of storage. */
-export interface ListQuery {
+/** What one list of conversations asks of the store. */
+export interface StoreQuery {
   organizationId: string
   /** One of the contract's fields to sort by. */
   sortBy: string

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Conversation } from '../../generated/types.ts'
 import { openDatabase } from './database.ts'
-import { sortFields } from './fields.ts'
+import { organizationOf, sortFields } from './fields.ts'
 import { createQueue } from './queue.ts'
 import { createRankings } from './rankings.ts'
-import { type ListQuery, statementsFor } from './sql.ts'
+import { type StoreQuery, statementsFor } from './sql.ts'
 
 /** Conversations in PostgreSQL. Several sandboxes can share one. */
 export interface Store {
-  /** Adds conversations to the organizations that their `copilot_id` names. */
+  /** Adds each conversation to the organization that it names. */
   add(conversations: readonly Conversation[]): Promise<void>
   /** Removes conversations of one organization: those with the given ids, or all. */
   remove(organizationId: string, ids?: readonly string[]): Promise<void>
@@ -16,7 +16,7 @@ export interface Store {
    * @param signal Of whoever asked: when it aborts, a list that waits is never read, and one that is being read is cancelled where that is possible.
    * @throws UnavailableError when too many lists wait already, or there is no connection to the database.
    */
-  list(query: ListQuery, signal?: AbortSignal): Promise<Conversation[]>
+  list(query: StoreQuery, signal?: AbortSignal): Promise<Conversation[]>
   /** Whether an organization has a conversation of an id. */
   has(organizationId: string, id: string): Promise<boolean>
   /** Ends the store and drops what it created. */
@@ -118,6 +118,6 @@ const countFrom = (number: number) => Math.max(0, Math.min(Math.trunc(number), N
 
 function countByOrganization(conversations: readonly Conversation[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { copilot_id } of conversations) counts.set(copilot_id, (counts.get(copilot_id) ?? 0) + 1)
+  for (const id of conversations.map(organizationOf)) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
 }

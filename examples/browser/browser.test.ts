@@ -17,7 +17,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({
     conversations: 150,
     seams: {
-      respond: (answer, { query }) => (query && query.page >= slowFrom ? { ...answer, delay: 60_000 } : answer),
+      respond: (reply, { query }) => (query && query.page >= slowFrom ? { ...reply, delay: 60_000 } : reply),
     },
   })
   opened = await openPage(await buildSample('browser', 'main.ts'))

@@ -51,7 +51,7 @@ it('goes on with the page that failed, without loss or duplicates', async () => 
     store,
     conversations,
     seams: {
-      authenticate: (exchange, next) => (expired && exchange.request.query.get('page') === '3' ? undefined : next()),
+      authenticate: (context, next) => (expired && context.request.query.get('page') === '3' ? undefined : next()),
     },
   })
   const first = await runSample('node/resume.ts', [file], expiring)

@@ -74,11 +74,11 @@ async function prepareFile(file: string): Promise<void> {
   await access(there ? file : folder, constants.W_OK)
 }
 
-/** A verdict that reaches nobody is none. */
+/** A report that can't be written is an error of its own: nobody would see the verdict. */
 const refuse =
   (file?: string) =>
   (error: Error): never => {
-    // Where a folder should be made, the system says of a file that it exists.
+    // Making a folder where there is a file fails with EEXIST.
     const why = codeOf(error) === 'EEXIST' ? 'a file is where its folder should be' : fileProblem(error)
     throw new UsageError(file === undefined ? error.message : `--output ${file} can't be written: ${why}`)
   }

@@ -6,7 +6,7 @@ export class ReaderGoneError extends Error {
   override readonly name = 'ReaderGoneError'
 }
 
-/** The codes by which systems say so, of pipes and of sockets. */
+/** The system's error codes for that, of pipes and of sockets. */
 const goneCodes: unknown[] = ['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']
 
 /** Why an output can't be written. */
@@ -21,7 +21,7 @@ export const writeOut = (text: string): Promise<void> =>
     stdout.write(text, (error) => (error ? reject(outputProblem('standard output', error)) : resolve()))
   })
 
-/** The same for what is whole: that nobody wants to read it to its end is no failure. */
+/** The same for a complete text: a reader that stops early is no failure. */
 export const print = (text: string): Promise<void> =>
   writeOut(text).catch((error: unknown) => {
     if (!(error instanceof ReaderGoneError)) throw error

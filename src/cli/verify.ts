@@ -65,7 +65,7 @@ export function verifyCommand(onExit: (code: number) => void): Command {
   })
 }
 
-/** What people give where the library has options. */
+/** How the command line calls the options of the library. */
 const optionNames: OptionNames = {
   baseUrl: '--base-url',
   token: environment.token,

@@ -1,7 +1,7 @@
 import { stderr } from 'node:process'
 import type { ProgressLine } from './progress.ts'
 
-/** How long nobody is told what is waited for, in milliseconds. */
+/** How long a wait goes unannounced, in milliseconds. */
 const patience = { terminal: 1000, log: 5000 }
 
 export interface WaitNotice {

@@ -1,5 +1,6 @@
+import { lightOf } from '../http/light.ts'
 import { askForToken, type Token } from './bearer-token.ts'
-import { checkResponse } from './check-response.ts'
+import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import { readBody } from './read-body.ts'
 import { wait } from './wait.ts'
 
@@ -30,7 +31,7 @@ const errorBodyBytes = 64 * 1024
 /**
  * Sends a request once and reads the answer to its end. One controller and one timer cover token, headers and body:
  * a combined signal, or one that a Request carries, may be collected before it fires. A `fetch` that ignores
- * its signal is left behind.
+ * its signal isn't waited for.
  */
 export const attempt = (request: Outgoing, settings: AttemptSettings, timeout: number) =>
   new Promise<Received>((resolve, reject) => {
@@ -60,3 +61,16 @@ export const attempt = (request: Outgoing, settings: AttemptSettings, timeout: n
     }
     exchange().catch(stop)
   })
+
+/** Refuses what a custom `fetch` gave, a library's or a test's, where it is no Response: another attempt wouldn't help. */
+function checkResponse(given: unknown): Response {
+  const response = Object(given) as Response
+  if (!lightOf(response)) {
+    const { status, headers, body, arrayBuffer } = response as Partial<Response>
+    // React Native has no streams, but `arrayBuffer`.
+    if (!(Number.isInteger(status) && headers?.get && (body || arrayBuffer))) {
+      throw new ChatConfigurationError('fetch must give a Response')
+    }
+  }
+  return response
+}

@@ -3,7 +3,7 @@ import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 /** The bearer token, or a function that gives it, called before each attempt. */
 export type Token = string | (() => string | Promise<string>)
 
-/** Checks that a token can go into a header. It is in no message. */
+/** Checks that a token can go into a header. No message shows it. */
 export function checkToken(token: unknown): string {
   const problem = problemOf(token)
   if (problem) throw new ChatConfigurationError(`token ${problem}`)

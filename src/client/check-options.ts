@@ -32,7 +32,7 @@ export function checkOptions(options: object, rules: Rules): void {
   }
 }
 
-/** What the value should have been; nothing where it is. */
+/** What the value should have been; nothing where it is right. */
 function expectation(
   // biome-ignore lint/suspicious/noExplicitAny: each branch looks at the type first
   value: any,
@@ -40,7 +40,7 @@ function expectation(
 ) {
   if (allowed) return !allowed.includes(value) && allowed.join(' or ')
   if (type === 'integer' || type === 'number') {
-    // No value is of a type called integer.
+    // `typeof` knows no integers.
     const isNumber = typeof value === type || Number.isInteger(value)
     const isWithin = isNumber && value >= minimum && value <= maximum
     return !isWithin && `a ${type === 'number' ? type : 'whole number'} from ${minimum} to ${maximum}`

@@ -45,7 +45,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     const gate: Gate = { until: 0 }
     return walk<Conversation>({
       read: (page, signal) => readPage(settings, organizationId, { ...list, page, signal }, gate),
-      // What breaks the contract comes here too: null tells nobody apart.
+      // Conversations that break the contract get here too: an id that is null doesn't tell them apart.
       idOf: ({ id }) => id ?? undefined,
       startPage,
       concurrency: isByArrival ? concurrency : 1,

@@ -1,10 +1,10 @@
 import type { Outgoing, Received } from './attempt.ts'
 import { ChatApiError } from './errors/chat-api-error.ts'
 import type { ChatErrorContext } from './errors/chat-error.ts'
-import { redact } from './redact.ts'
+import { hideToken } from './hide-token.ts'
 
 /** The last answer to a request. */
-export interface Answer extends Received {
+export interface FinalResponse extends Received {
   request: Outgoing
   /** How many times the request was sent. */
   attempts: number
@@ -17,7 +17,7 @@ export interface Answer extends Received {
  */
 export function failure<E, More extends ChatErrorContext>(
   ErrorClass: new (message: string, context: More) => E,
-  { request, attempts, response }: Omit<Answer, 'bytes' | 'response'> & { response?: Response },
+  { request, attempts, response }: Omit<FinalResponse, 'bytes' | 'response'> & { response?: Response },
   words: string,
   more?: More,
 ): E {
@@ -31,16 +31,16 @@ export function failure<E, More extends ChatErrorContext>(
     method,
     url,
     ...(response && { status: response.status }),
-    ...(id && { requestId: redact(id, request).slice(0, 200) }),
+    ...(id && { requestId: hideToken(id, request).slice(0, 200) }),
     attempts,
     ...more,
   } as More)
 }
 
 /** The answer is an error by its status. */
-export function apiError(answer: Answer): ChatApiError {
+export function apiError(answer: FinalResponse): ChatApiError {
   const { bytes, request, response } = answer
-  const clean = (text: string) => redact(text, request)
+  const clean = (text: string) => hideToken(text, request)
   return failure(ChatApiError, answer, '', {
     body: cleanBody(new TextDecoder().decode(bytes), clean),
     headers: cleanHeaders(response.headers, clean),

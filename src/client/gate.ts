@@ -5,7 +5,7 @@ import { wait } from './wait.ts'
 export interface Gate {
   /** When the longest wait ends, in milliseconds on the clock of `now`. */
   until: number
-  /** Settles when those that the server refused for their number are through, which go one by one. */
+  /** Settles when the requests that the server refused as too many are through: these are sent one by one. */
   clear?: Promise<void>
 }
 
@@ -22,7 +22,7 @@ export async function waitForGate(gate: Gate, signal: AbortSignal | null | undef
   signal?.throwIfAborted()
 }
 
-/** Waits for those that took a turn before, and has all others wait until what it gives is called. */
+/** Waits for earlier turns; all others wait until the function that it returns is called. */
 export async function takeTurn(gate: Gate): Promise<() => void> {
   const before = gate.clear
   let end!: () => void

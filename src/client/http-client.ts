@@ -2,7 +2,7 @@ import createClient, { type Client } from 'openapi-fetch'
 import type { paths } from '../../generated/types.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import { ChatConnectionError } from './errors/chat-connection-error.ts'
-import type { Answer } from './failures.ts'
+import type { FinalResponse } from './failures.ts'
 import { parseJson } from './parse-json.ts'
 import { fillPath } from './path-segment.ts'
 import { send } from './send.ts'
@@ -19,7 +19,7 @@ export function createHttpClient(settings: Settings): ChatHttpClient {
   const { baseUrl } = settings
   const fetch = async (request: Request) => {
     const { method, url, signal } = request
-    // The token is for nobody else; and a parameter that was left out stays behind as braces.
+    // The token is for this server alone; and a parameter of the path that was left out leaves its braces in the URL.
     if (!url.startsWith(`${baseUrl}/`) || /^[^?]*(\{|%7B)/i.test(url)) {
       throw new ChatConfigurationError('the request leaves baseUrl, or lacks organization_id')
     }
@@ -41,7 +41,7 @@ export function createHttpClient(settings: Settings): ChatHttpClient {
 }
 
 /** The answer, and its JSON for those who ask. A success is parsed at once, since JSON that ends too early is a lost connection. */
-function readJson(answer: Answer): { answer: Answer; json: () => unknown } {
+function readJson(answer: FinalResponse): { answer: FinalResponse; json: () => unknown } {
   if (answer.response.ok) {
     try {
       const value = parseJson(answer)

@@ -6,14 +6,14 @@ const callAll = ({ target }: Event) => {
 }
 
 /**
- * Calls back when the signal, not aborted yet, aborts; returns what calls it off. However many wait, a signal has one
+ * Calls back when the signal, not aborted yet, aborts; returns what cancels that. However many wait, a signal has one
  * listener, and none when nobody waits: Node warns of a leak after ten.
  */
 export function onAbort(signal: AbortSignal | null | undefined, callback: () => void): () => void {
   if (!signal) return () => {}
   const callbacks = waiting.get(signal) ?? new Set()
   waiting.set(signal, callbacks.add(callback))
-  // The same listener again is no further one.
+  // Adding the same listener again has no effect.
   signal.addEventListener('abort', callAll)
   return () => {
     callbacks.delete(callback)

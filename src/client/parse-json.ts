@@ -1,7 +1,7 @@
 import { lightOf } from '../http/light.ts'
 import { ChatConnectionError } from './errors/chat-connection-error.ts'
 import { ChatResponseError } from './errors/chat-response-error.ts'
-import { type Answer, failure } from './failures.ts'
+import { type FinalResponse, failure } from './failures.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -9,7 +9,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * The body as JSON: UTF-8, with or without a byte order mark. Throws a ChatConnectionError where it ends too early, as it
  * does without a word where a connection is lost that was to tell the end by closing; else a ChatResponseError.
  */
-export function parseJson(answer: Answer): unknown {
+export function parseJson(answer: FinalResponse): unknown {
   const { bytes, response } = answer
   try {
     return JSON.parse((lightOf(response) ?? utf8).decode(bytes))
@@ -26,7 +26,7 @@ export function parseJson(answer: Answer): unknown {
   }
 }
 
-/** Whether nothing came of a body whose end nobody announced. */
+/** Whether an empty body may be a lost connection: its length wasn't announced. */
 const isCutShort = ({ status, headers }: Response) =>
   status === 200 && !headers.get('content-length') && !headers.get('transfer-encoding')
 

@@ -1,11 +1,11 @@
 import { checkConversation } from '../../generated/client.ts'
 import type { Conversation } from '../../generated/types.ts'
 import { ChatResponseError, type Violation } from './errors/chat-response-error.ts'
-import { type Answer, failure } from './failures.ts'
+import { type FinalResponse, failure } from './failures.ts'
 import type { Settings } from './settings.ts'
 
 /** The conversations of an answer's JSON, checked against the contract as the settings want it. */
-export function parsePage(value: unknown, answer: Answer, { validate, onInvalid }: Settings): Conversation[] {
+export function parsePage(value: unknown, answer: FinalResponse, { validate, onInvalid }: Settings): Conversation[] {
   const violations = violationsOf(value, validate === 'off')
   if (violations.length) {
     const rules = violations.map(({ instancePath, expected }) => `${instancePath || 'it'} must be ${expected}`)
@@ -20,7 +20,7 @@ export function parsePage(value: unknown, answer: Answer, { validate, onInvalid 
   return value as Conversation[]
 }
 
-/** Each rule that is broken, where it is broken first; of an object none, where its fields are not to be checked. */
+/** Each rule that is broken, where it is broken first; with `shapeOnly`, no rule of an object's fields. */
 function violationsOf(value: unknown, shapeOnly: boolean): Violation[] {
   if (!Array.isArray(value)) return [{ instancePath: '', expected: 'an array' }]
   const violations = new Map<string, Violation>()

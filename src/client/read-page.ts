@@ -1,7 +1,7 @@
 import { createQuerySerializer } from 'openapi-fetch'
 import { listConversations } from '../../generated/client.ts'
 import type { Conversation } from '../../generated/types.ts'
-import { type Answer, apiError } from './failures.ts'
+import { apiError, type FinalResponse } from './failures.ts'
 import type { Gate } from './gate.ts'
 import type { ListOptions } from './options.ts'
 import { parseJson } from './parse-json.ts'
@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts'
 
 const querySerializer = createQuerySerializer()
 
-/** Reads one page. openapi-fetch's own calls make a Request and a Response, which cost as much as all the rest: of it only the serializer serves here. */
+/** Reads one page. Only openapi-fetch's serializer is used: its calls make a Request and a Response, which cost as much as all the rest. */
 export async function readPage(
   settings: Settings,
   organizationId: string,
@@ -23,7 +23,7 @@ export async function readPage(
   const search = querySerializer(query)
   const url = baseUrl + fillPath(listConversations.path, { organization_id: organizationId }) + (search && `?${search}`)
   const request = { method: listConversations.method, url, headers: { ...headers }, signal }
-  const read = (answer: Answer) => {
+  const read = (answer: FinalResponse) => {
     if (!answer.response.ok) throw apiError(answer)
     return parsePage(parseJson(answer), answer, settings)
   }

@@ -6,9 +6,9 @@ import { ChatConnectionError } from './errors/chat-connection-error.ts'
 import { ChatError } from './errors/chat-error.ts'
 import { ChatResponseError } from './errors/chat-response-error.ts'
 import { ChatTimeoutError } from './errors/chat-timeout-error.ts'
-import { type Answer, apiError, failure, isRedirect } from './failures.ts'
+import { apiError, type FinalResponse, failure, isRedirect } from './failures.ts'
 import { type Gate, takeTurn, waitForGate } from './gate.ts'
-import { redactCause } from './redact.ts'
+import { hideTokenInCause } from './hide-token.ts'
 import { backoff, isTemporary, type RetryOptions } from './retry-delay.ts'
 import { timeUp } from './wait.ts'
 
@@ -29,7 +29,7 @@ export interface SendSettings extends AttemptSettings, Record<keyof RetryOptions
 }
 
 /** Makes of an answer what the caller wants; a ChatConnectionError says that the answer wasn't whole. */
-type Read<T> = (answer: Answer) => T
+type Read<T> = (answer: FinalResponse) => T
 
 /**
  * Sends a request until it is answered for good, and gives what `read` makes of that answer, which may still be an error by
@@ -41,7 +41,7 @@ export async function send<T>(
   read: Read<T>,
   gate: Gate = { until: 0 },
 ): Promise<T> {
-  /** What is left of the time limit for all attempts and the waits between them; what others have it wait isn't counted. */
+  /** What is left of the time limit for all attempts and the waits between them; waiting for other requests isn't counted. */
   let left = settings.totalTimeout
   let endTurn: (() => void) | undefined
   try {
@@ -100,7 +100,12 @@ async function sendOnce<T>(
 }
 
 /** What comes back, be it an error by its status; a failure where that is no whole answer of the API. */
-async function answerTo(request: Outgoing, settings: SendSettings, attempts: number, left: number): Promise<Answer> {
+async function answerTo(
+  request: Outgoing,
+  settings: SendSettings,
+  attempts: number,
+  left: number,
+): Promise<FinalResponse> {
   const { timeout, totalTimeout, maxBodyBytes } = settings
   const limit = Math.min(timeout, left)
   const sent = { request, attempts }
@@ -110,7 +115,7 @@ async function answerTo(request: Outgoing, settings: SendSettings, attempts: num
     if (reason === timeUp)
       throw failure(ChatTimeoutError, sent, `took longer than ${limit < timeout ? totalTimeout : limit} ms`)
     const words = connectionWords(reason)
-    const cause = redactCause(reason, request)
+    const cause = hideTokenInCause(reason, request)
     throw failure(ChatConnectionError, sent, `got no whole answer${words ? `: ${words}` : ''}`, { cause })
   })
   const answer = { ...sent, response, bytes }

@@ -7,7 +7,6 @@ import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 import type { ChatResponseError } from './errors/chat-response-error.ts'
 import type { ChatClientOptions } from './options.ts'
 import type { SendSettings } from './send.ts'
-import { createWarnOnce } from './warn-once.ts'
 
 /** The options of a client, checked, with their defaults. */
 export interface Settings extends SendSettings {
@@ -66,4 +65,17 @@ function readHeaders(given: HeadersInit | undefined): Record<string, string> {
     // The engine's own message shows the value, which may be a secret.
   }
   throw new ChatConfigurationError('headers must be legal, and leave authorization to token')
+}
+
+/** Warns on the console of each rule that is broken at each place of a conversation, once: every page may break the same. */
+function createWarnOnce(): (error: ChatResponseError) => void {
+  const said = new Set<string>()
+  return ({ method, url, violations }) => {
+    for (const { instancePath, expected } of violations) {
+      const rule = `${instancePath.replace(/^\/\d+/, '') || 'a conversation'} must be ${expected}`
+      if (said.has(rule)) continue
+      said.add(rule)
+      console.warn(`${method} ${url} breaks the contract: ${rule}`)
+    }
+  }
 }

@@ -1,9 +1,12 @@
 import { onAbort } from './on-abort.ts'
 
-/** Why a wait ended that nothing ended before. */
+/** The reason of a wait that wasn't ended early. */
 export const timeUp = Symbol()
 
-/** Calls back after `delay` milliseconds with `timeUp`, or before with the reason of the signal, not aborted yet; returns what calls it off. */
+/**
+ * Calls back after `delay` milliseconds with `timeUp`, or earlier with the reason of the signal, which must not be aborted
+ * yet; returns what cancels both.
+ */
 export function wait(
   delay: number,
   signal: AbortSignal | null | undefined,

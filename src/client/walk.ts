@@ -18,7 +18,7 @@ export interface WalkSettings<T> {
   seen?: SeenIds
 }
 
-/** So many pages in a row may bring nothing new, or as many as hold twice the ids that are remembered. Arrivals push down no more. */
+/** How many pages in a row may bring nothing new, or as many as hold twice the ids that are remembered. Arrivals push down no more than that. */
 const mostOldPages = 50
 
 /**

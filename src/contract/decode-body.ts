@@ -5,7 +5,7 @@ import { cutDepth, extentOf } from './read-json.ts'
 
 type Content = Omit<Answer, 'status' | 'headers'>
 
-/** What the bytes of a body say. Those of one that is too large are given back to the room, but for the first. */
+/** What the bytes of a body say. Of one that is too large only the first are kept, and the room for the rest is given back. */
 export function decodeBody(bytes: Uint8Array, isWhole: boolean, room: Room): Content {
   const { values, depth } = isWhole ? extentOf(bytes) : { values: 0, depth: 0 }
   if (!isWhole || values > answerBounds.values) {

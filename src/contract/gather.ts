@@ -29,7 +29,7 @@ export function gather(clause: Clause, findings: readonly Finding[], { exchanges
   }))
 }
 
-/** What two findings share that are of one kind. Of each item it is the rule: what stands there instead is its own. */
+/** What findings of one kind share. Where a clause looks at each item, that is the rule alone: the values differ. */
 function kindOf({ each, severity: usual, statement: whole }: Clause, finding: Finding): unknown[] {
   const { expected, actual, at, severity = usual, statement = whole } = finding
   const place = at === undefined ? undefined : segmentsOf(at).filter((segment) => !/^\d+$/.test(segment))

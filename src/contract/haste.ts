@@ -1,7 +1,7 @@
 import { retryAfter } from '../http/retry-after.ts'
 import type { Exchange } from './exchange.ts'
 
-/** How long it takes at first to come back, in milliseconds; twice as long each time. */
+/** The first pause before a request is sent again, in milliseconds; each further one is twice as long. */
 const firstPause = 500
 
 /** How many pauses show that a 503 has nothing to do with the pace. */

@@ -8,7 +8,7 @@ const furthest = 2 ** 16
 
 /**
  * What a server said, as a report, a log or an error may show it: without tokens, then without what a terminal or a log
- * would act on, then cut, in this order, since a token that was cut first would be known no more.
+ * would act on, then cut, in this order, since a token that was cut would no longer be recognised.
  */
 export function safeText(text: string, target: Pick<ResolvedTarget, 'token' | 'otherToken'>): string {
   const shown = toOneLine(redact(text.slice(0, furthest), target))

@@ -37,7 +37,7 @@ export class Survey {
     return this.page({})
   }
 
-  /** Every parameter at its default, said out loud. */
+  /** Every parameter given explicitly, with its default. */
   explicit(): Promise<Exchange> {
     return this.page(this.defaults)
   }
@@ -58,7 +58,7 @@ export class Survey {
     return { sortDirection: order && (order.sign === 1 ? order.descending : order.ascending) }
   }
 
-  /** The first page of what came last. */
+  /** The first page of the newest items. */
   async newest(): Promise<Exchange> {
     if (this.#list?.order?.sign === -1) return this.explicit()
     const [first] = (await this.smallReversed()).pages

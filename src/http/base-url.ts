@@ -1,4 +1,5 @@
-import { loopback } from './loopback.ts'
+/** Matches the host names that mean the machine itself. */
+export const loopback = /^((.+\.)?localhost|127\.[\d.]+|\[::1\])$/
 
 /** Which rule a base URL breaks, after "must"; nothing where it can be used. Its own text stays unsaid: it may hold a password. */
 export function baseUrlProblem(value: string | URL, allowInsecureHttp?: boolean): string | undefined {

@@ -1,5 +1,5 @@
 import { Agent, type buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici'
-import { loopback } from '../http/loopback.ts'
+import { loopback } from '../http/base-url.ts'
 import { connector } from './connect.ts'
 import { readProxies } from './proxies.ts'
 import { tunnelling } from './tunnelling.ts'

@@ -1,9 +1,9 @@
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
-import { ask, probesFor } from '../../../contract-tests/faults/probe.ts'
+import { ask, sampleRequests } from '../../../contract-tests/faults/sample-requests.ts'
 import { startPrismProxy } from '../../../contract-tests/peers/prism-proxy.ts'
+import { systemClock } from '../../../contract-tests/sandbox/clock.ts'
 import { versionOf } from '../../installed.ts'
 import { contract } from '../../paths.ts'
-import { requestLimit } from '../limits.ts'
 import type { PrepareTool } from '../tool.ts'
 
 export const preparePrism: PrepareTool = async () => {
@@ -12,14 +12,14 @@ export const preparePrism: PrepareTool = async () => {
     id: 'prism',
     label: 'Prism validation proxy',
     version: await versionOf('@stoplight/prism-cli'),
-    use: 'It judges the traffic that passes through it and sends nothing by itself, so it was given the requests of `contract-tests/faults/probe.ts`, in which every fault of the catalogue is known to show. What its `sl-violations` header says of a response counts. It kept running, as a proxy does: its start is not in its seconds.',
+    use: 'It judges the traffic that passes through it and sends nothing by itself, so it was given the requests of `contract-tests/faults/sample-requests.ts`, in which every fault of the catalogue is known to show. What its `sl-violations` header says of a response counts. It kept running, as a proxy does: its start is not in its seconds.',
     quick: true,
     check: async ({ sandbox }) => {
       const proxy = await startPrismProxy(operations, sandbox.baseUrl)
       try {
         const said = new Set<string>()
-        for (const probe of probesFor(sandbox)) {
-          for (const violation of violationsIn(await ask({ ...sandbox, baseUrl: proxy.baseUrl }, probe, requestLimit)))
+        for (const sample of sampleRequests(sandbox)) {
+          for (const violation of violationsIn(await ask({ ...sandbox, baseUrl: proxy.baseUrl }, systemClock, sample)))
             said.add(violation)
         }
         return { accuses: said.size > 0, says: [...said].slice(0, 3).join('; ') }

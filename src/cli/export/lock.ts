@@ -27,8 +27,8 @@ export async function lock(path: string, file: string): Promise<() => Promise<vo
 }
 
 /**
- * One at a time: whoever only found a stale lock could remove the fresh one of somebody who found it too. Under the guard
- * it is looked at once more.
+ * One process at a time: of two that find the same stale lock, one could remove the other's fresh one. So the lock is
+ * read again under the guard.
  */
 async function takeOver(path: string, file: string): Promise<void> {
   await refuseIfHeld(path, file)
@@ -90,7 +90,7 @@ function readHolder(text: string): Holder | undefined {
 }
 
 function isRunning({ pid, host }: Holder, path: string): boolean {
-  // Of another machine nothing is known.
+  // Nothing is known about the processes of another machine.
   if (host !== hostname()) return true
   // In a container the next process often has the number of the one that crashed.
   if (pid === process.pid) return held.has(path)

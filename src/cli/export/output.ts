@@ -14,6 +14,6 @@ export interface Output {
   pageDone(state: ExportState): Promise<void>
   /** All is written. */
   complete(): Promise<void>
-  /** No more will come. Gives what can be gone on with, or nothing. */
+  /** Ends an export that isn't complete. Gives what it can go on with later, or nothing. */
   abandon(): Promise<Progress | undefined>
 }

@@ -31,8 +31,8 @@ const names: Record<RequestName, string> = {
 }
 
 /**
- * The request with what an earlier one had in place of mere defaults. Where a token would go isn't taken from a file:
- * server and organization have to be said again.
+ * The request, with the values of an earlier one in place of defaults. Server and organization decide where the token
+ * goes, so they are never taken from a file and must be given again.
  */
 export function adopt(earlier: ExportRequest, request: ExportRequest, given: ReadonlySet<RequestName>): ExportRequest {
   const adopted: readonly RequestName[] = ['bom', 'limit', 'sortBy', 'sortDirection', 'filters']
@@ -40,7 +40,7 @@ export function adopt(earlier: ExportRequest, request: ExportRequest, given: Rea
   return { ...request, ...Object.fromEntries(taken) }
 }
 
-/** In what a request differs from an earlier one, in words; empty where it doesn't. */
+/** How a request differs from an earlier one, in words; empty where it doesn't. */
 export const differences = (request: ExportRequest, earlier: ExportRequest): string[] =>
   (Object.keys(names) as RequestName[])
     .filter((name) => shown(request[name]) !== shown(earlier[name]))

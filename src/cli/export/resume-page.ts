@@ -12,8 +12,8 @@ export interface ResumePoint {
 /**
  * The page from which to read on, so that nothing is left out: the last one that was written, or one before it. What was
  * deleted since moved everything else up, so a page without any known conversation lies behind what was written; then
- * it goes back in larger and larger steps, at most to the first page. A page that isn't found is one of these: some
- * servers answer 404 past the end. Where all are, the first one fails whoever reads on from there.
+ * it goes back in larger and larger steps, at most to the first page. A page that isn't found counts as one of
+ * these: some servers answer 404 past the end. When none is found, reading on from the first page fails.
  */
 export async function findResumePage({ page, margin, readPage, isKnown }: ResumePoint): Promise<number> {
   let candidate = page - margin

@@ -66,7 +66,7 @@ async function startWalk(options: ExportOptions, request: ExportRequest, earlier
   const startPage = earlier
     ? await findResumePage({
         page: earlier.page,
-        // Where pages were served out of order the walk goes back by as many as were under way; it may have had to.
+        // As many as were under way together, and as many again: the earlier walk may have been going back by these.
         margin: 2 * concurrency,
         readPage: (page) => chat.listConversations(organization, { ...query, page }),
         isKnown: ({ id }) => output.isKnown(id),

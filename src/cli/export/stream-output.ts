@@ -9,14 +9,14 @@ import { UsageError } from '../usage-error.ts'
 import type { Output } from './output.ts'
 import type { Target } from './target.ts'
 
-/** What is written to as conversations come. */
+/** What is written to while conversations arrive. */
 export type StreamTarget = Exclude<Target, { kind: 'file' }>
 
 export const isStandardOutput = (target: Target) => target.kind === 'descriptor' && target.descriptor === 1
 
 /**
- * Standard output, a pipe or a device. What is written there is gone: nothing can be gone on with, and nothing stands
- * beside it. Waits for a reader of a named pipe, as every program does. Rejects with a UsageError when it can't begin.
+ * Standard output, a pipe or a device. What is written there can't be read back, so such an export can't be resumed,
+ * and nothing is kept beside it. Waits for a reader of a named pipe, as every program does. Rejects with a UsageError when it can't begin.
  */
 export async function openStreamOutput(target: StreamTarget, name: string): Promise<Output> {
   const { append, close } = isStandardOutput(target) ? standardOutput : await openWriter(target, name)
@@ -54,7 +54,7 @@ async function openWriter(target: StreamTarget, name: string): Promise<Writer> {
   try {
     const handle = target.kind === 'device' ? await open(target.path, constants.O_WRONLY) : undefined
     const descriptor = target.kind === 'device' ? Number(handle?.fd) : target.descriptor
-    // Nothing, to see whether it takes anything.
+    // An empty write shows whether it can be written to.
     await promisify(write)(descriptor, Buffer.alloc(0))
     return {
       append: (text) =>

@@ -31,7 +31,7 @@ export async function findTarget(file: string): Promise<Target> {
 
 async function targetAt(path: string, file: string): Promise<Target> {
   const found = await find(path).catch((error: unknown) => {
-    // What a device isn't there for is said where the file is made.
+    // A file that is still to be made; a missing folder is reported when the file is created.
     if (codeOf(error) === 'ENOENT') return undefined
     throw new UsageError(`--file ${file} can't be written: ${fileProblem(error)}`)
   })
@@ -39,7 +39,7 @@ async function targetAt(path: string, file: string): Promise<Target> {
   return { kind: !found || found.isFile() ? 'file' : 'device', path }
 }
 
-/** Names of what is open already. To open it by name would begin a file anew, or fail on a socket. */
+/** Names of what is open already. Opening it again by its name would truncate a file, or fail on a socket. */
 function descriptorOf(path: string): number | undefined {
   const standard = ['/dev/stdin', '/dev/stdout', '/dev/stderr'].indexOf(path)
   if (standard >= 0) return standard

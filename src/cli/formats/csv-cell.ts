@@ -1,4 +1,4 @@
-import { escapeInJson } from '../../text/escape-in-json.ts'
+import { escapeInJson } from '../../text/clean-text.ts'
 import { keptDigits } from '../exact-numbers.ts'
 import { toJson } from './to-json.ts'
 

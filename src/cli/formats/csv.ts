@@ -1,11 +1,9 @@
-import { schemas } from '../../../generated/facts.ts'
+import { operations, schemas } from '../../../generated/facts.ts'
 import { cellText, csvCell } from './csv-cell.ts'
 import type { Format } from './format.ts'
 import { readCsvColumn } from './read-csv.ts'
 
-const conversation = schemas.Conversation
-
-const fields = Object.keys(conversation.fields)
+const fields = Object.keys(schemas.Conversation.fields)
 const listed = new Set(fields)
 
 /** The last column: a JSON object of the fields that the contract doesn't list, empty where there are none. */
@@ -21,7 +19,7 @@ export const csv: Format = {
   },
   close: () => '',
   keyOf: (id) => cellText(id) || undefined,
-  readKeys: (chunks) => readCsvColumn(chunks, 'id'),
+  readKeys: (chunks) => readCsvColumn(chunks, operations.listConversations.list.id),
 }
 
 /** Excel takes a CSV file for UTF-8 only if it begins with this. */

@@ -8,7 +8,7 @@ export interface Format {
   item(conversation: Conversation, isFirst: boolean): string
   /** What comes after the last of `count`. */
   close(count: number): string
-  /** What tells an id from every other, of whatever type, in what was written; undefined where there is no id. */
+  /** A key for an id, different for ids of different types, as the written form keeps it; undefined where there is no id. */
   keyOf(id: unknown): string | undefined
   /** The keys of the ids in what was written so far, without `close`. */
   readKeys(chunks: AsyncIterable<string>): AsyncIterable<string | undefined>

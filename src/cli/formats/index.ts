@@ -1,7 +1,6 @@
 import { csv } from './csv.ts'
 import type { Format } from './format.ts'
-import { json } from './json.ts'
-import { ndjson } from './ndjson.ts'
+import { json, ndjson } from './json.ts'
 
 /** The forms in which conversations are written for other programs. */
 export const formats = { json, ndjson, csv } satisfies Record<string, Format>

@@ -10,3 +10,12 @@ export const json: Format = {
   keyOf: jsonKey,
   readKeys: readKeysOfLines,
 }
+
+/** A JSON object a line (https://github.com/ndjson/ndjson-spec). */
+export const ndjson: Format = {
+  open: '',
+  item: (conversation) => `${toJson(conversation)}\n`,
+  close: () => '',
+  keyOf: jsonKey,
+  readKeys: readKeysOfLines,
+}

@@ -7,7 +7,7 @@ export function writeItem(format: Format, conversation: Conversation, isFirst: b
   try {
     return format.item(conversation, isFirst)
   } catch (error) {
-    // The engine's stack has an end.
+    // The stack overflows on values that are nested too deep.
     if (!(error instanceof RangeError)) throw error
     const id = toOneLine(String(conversation.id)).slice(0, 80)
     throw new Error(`the conversation ${id} on page ${page} is nested too deep to be written`, { cause: error })

@@ -1,13 +1,12 @@
-import { schemas } from '../../../generated/facts.ts'
+import { type FieldFacts, operations, schemas } from '../../../generated/facts.ts'
 import type { Conversation } from '../../../generated/types.ts'
 import type { Paint, Style } from '../colour.ts'
 import { keptDigits } from '../exact-numbers.ts'
 import { toJson } from '../formats/to-json.ts'
-import type { Column } from './column.ts'
-import { renderTable } from './render-table.ts'
+import { type Column, renderTable } from './render-table.ts'
 import { showTime } from './show-time.ts'
 
-const conversation = schemas.Conversation
+const { id, time } = operations.listConversations.list
 
 type Row = Record<string, unknown>
 
@@ -18,11 +17,11 @@ interface FieldClaim {
   partly?: boolean
 }
 
-const fields: Record<string, { type: string; format?: string }> = conversation.fields
+const fields: Readonly<Record<string, FieldFacts>> = schemas.Conversation.fields
 
 /** Shorter or clearer titles than the names of the fields. */
 const titles: Record<string, string> = {
-  created_at: 'created (UTC)',
+  [time]: 'created (UTC)',
   handoff_sentiment: 'sentiment',
   assignee_id: 'assignee',
   action_called: 'actions',
@@ -30,23 +29,23 @@ const titles: Record<string, string> = {
 }
 
 const styles: Record<string, (row: Row) => Style> = {
-  id: () => 'dim',
+  [id]: () => 'dim',
   handoff: ({ handoff }) => (handoff === true ? 'yellow' : 'dim'),
 }
 
 /** The same in every row, or more than a line can show. */
-const leftOut = ['copilot_id', 'meta']
+const isLeftOut = (name: string) => fields[name]?.equalsParameter !== undefined || name === 'meta'
 
 /** What the fields ask for, the most important first. A second claim is met where there is room to spare. */
 const known: readonly FieldClaim[] = [
-  { field: 'created_at', width: 16 },
+  { field: time, width: 16 },
   { field: 'status', width: 16 },
   { field: 'channel', width: 14 },
-  { field: 'id', width: 9 },
+  { field: id, width: 9 },
   { field: 'summary', width: 20 },
   { field: 'total_messages', width: 8 },
   { field: 'handoff', width: 7 },
-  { field: 'id', width: 40 },
+  { field: id, width: 40 },
   { field: 'summary', width: 40 },
   { field: 'handoff_sentiment', width: 12 },
   { field: 'classification', width: 24 },
@@ -65,10 +64,10 @@ const fieldClaims: readonly FieldClaim[] = [
 ]
 
 /** As in the contract, but the time first and the longest text last. */
-const order = [...new Set(['created_at', ...Object.keys(fields).filter((name) => name !== 'summary'), 'summary'])]
+const order = [...new Set([time, ...Object.keys(fields).filter((name) => name !== 'summary'), 'summary'])]
 
 const columns = new Map(
-  order.flatMap((name) => (name in fields && !leftOut.includes(name) ? [[name, columnOf(name)] as const] : [])),
+  order.flatMap((name) => (name in fields && !isLeftOut(name) ? [[name, columnOf(name)] as const] : [])),
 )
 
 const claims = fieldClaims.flatMap(({ field, ...claim }) => {

@@ -1,8 +1,17 @@
 import { toOneLine } from '../../text/clean-text.ts'
 import type { Paint, Style } from '../colour.ts'
 import { cut, padTo, widthOf } from '../text/fit.ts'
-import type { Column } from './column.ts'
 import { type Claim, gap, layout } from './layout.ts'
+
+/** One column of a table. */
+export interface Column<Row> {
+  title: string
+  /** Default: left. Numbers go to the right. */
+  align?: 'left' | 'right'
+  /** The cell's text; what is in it may come from anywhere. */
+  text: (row: Row) => string
+  style?: (row: Row) => Style | undefined
+}
 
 export interface TableOptions<Row> {
   /** In the order in which they stand. */

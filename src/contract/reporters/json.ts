@@ -1,5 +1,4 @@
-import { acting } from '../../text/clean-text.ts'
-import { escapeInJson } from '../../text/escape-in-json.ts'
+import { acting, escapeInJson } from '../../text/clean-text.ts'
 import type { Report } from '../report.ts'
 
 /** The report as it is, for other programs; what a terminal would act on stands in JSON's own escapes. */

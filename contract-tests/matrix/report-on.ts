@@ -8,7 +8,7 @@ import { sharedTime } from '../shared-time.ts'
 const timeout = 2_000
 
 /** Every clause of the operation whose data is stored, judged on a sandbox with that fault or oddity, in time that nobody waits for. */
-export async function judge(entry: Fault | Oddity, store: Store): Promise<Report> {
+export async function reportOn(entry: Fault | Oddity, store: Store): Promise<Report> {
   const time = sharedTime()
   const sandbox = await startSandbox(sandboxWith(entry, { store, clock: time.sandbox }))
   try {

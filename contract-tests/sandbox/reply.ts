@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http'
 
 /** What is sent back: a JSON value, or bytes as they are. */
-export interface Answer {
+export interface Reply {
   status: number
   headers: Record<string, string | string[]>
-  /** Sent as JSON; an answer without it and without `raw` has no body. */
+  /** Sent as JSON; a reply without it and without `raw` has no body. */
   json?: unknown
   /** Sent as it is, in place of `json`. */
   raw?: string | Uint8Array
@@ -17,10 +17,10 @@ export interface Answer {
 }
 
 /** An error in the form of the contract's `ErrorBody`. */
-export function errorAnswer(
+export function errorReply(
   status: number,
   message: string | string[],
   headers: Record<string, string> = {},
-): Answer & { json: object } {
+): Reply & { json: object } {
   return { status, headers, json: { statusCode: status, message, error: STATUS_CODES[status] ?? 'Error' } }
 }

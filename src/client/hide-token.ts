@@ -13,7 +13,7 @@ const bare = (text: string) => text.replace(/\\(u00)?|&#x|%(25)*|[^!-~]|;/gi, ''
  * Takes the token that a request was sent with out of what somebody else wrote. Nothing stays of a text that holds a part
  * of it, or holds it escaped, in base64 or in hexadecimal.
  */
-export function redact(text: string, { headers }: Outgoing): string {
+export function hideToken(text: string, { headers }: Outgoing): string {
   const token = headers.authorization?.slice('Bearer '.length) ?? ''
   if (token.length < shortest) return text
   const rest = text.replaceAll(token, '[token]')
@@ -24,8 +24,8 @@ export function redact(text: string, { headers }: Outgoing): string {
   return [...bare(forms.join(' ')).matchAll(parts)].some(([, part = '']) => shown.includes(part)) ? '[token]' : rest
 }
 
-/** The cause itself; or, should it hold the token, only what it says, without. */
-export function redactCause(cause: unknown, request: Outgoing): unknown {
+/** The cause itself; where it holds the token, an error with the same message, without the token. */
+export function hideTokenInCause(cause: unknown, request: Outgoing): unknown {
   let text = ''
   try {
     for (let at = cause, depth = 0; at && depth < 5; at = (at as Error).cause, depth++) {
@@ -35,5 +35,5 @@ export function redactCause(cause: unknown, request: Outgoing): unknown {
   } catch {
     // What can't be written as JSON isn't looked into.
   }
-  return redact(text, request) === text ? cause : new Error(redact(String(cause), request))
+  return hideToken(text, request) === text ? cause : new Error(hideToken(String(cause), request))
 }

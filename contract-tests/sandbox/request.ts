@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Conversation } from '../../generated/types.ts'
 import type { Clock } from './clock.ts'
-import type { ListQuery } from './sql.ts'
+import type { StoreQuery } from './sql.ts'
 import type { Store } from './store.ts'
 
 /** A request as the sandbox reads it. */
-export interface Request {
+export interface SandboxRequest {
   method: string
   /** The path as it was sent, still percent-encoded, without the base path and the query. */
   path: string
@@ -23,15 +23,15 @@ export interface Organization {
 }
 
 /** A list query together with the page that was asked for; `offset` and `limit` are what storage obeys. */
-export interface PageQuery extends ListQuery {
+export interface PageQuery extends StoreQuery {
   page: number
   /** The limit that was asked for, before the sandbox's maximum. */
   requestedLimit: number
 }
 
 /** One request on its way through the sandbox, and what is known of it so far. */
-export interface Exchange {
-  request: Request
+export interface RequestContext {
+  request: SandboxRequest
   /** The number of the request, counted over all requests of this sandbox from 1. */
   number: number
   organizations: readonly Organization[]

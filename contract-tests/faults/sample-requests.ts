@@ -6,7 +6,7 @@ import type { Clock, Sandbox } from '../sandbox/index.ts'
 const { parameters } = operations.listConversations
 
 /** One request to a sandbox. A path and a header are sent as they are, which fetch wouldn't. */
-export interface Probe {
+export interface SampleRequest {
   query?: string
   /** Default: the first organization's id. */
   organization?: string
@@ -17,7 +17,7 @@ export interface Probe {
 }
 
 /** Requests of every kind that a fault may answer differently, the plainest first. */
-export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
+export function sampleRequests({ organizations: [one, other] }: Sandbox): SampleRequest[] {
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
   const [header = '', payload = '', signature = ''] = one.token.split('.')
   const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`
@@ -100,15 +100,15 @@ export function probesFor({ organizations: [one, other] }: Sandbox): Probe[] {
 const patience = 400
 
 /** What came back, as text that is equal for equal answers. */
-export function ask({ baseUrl, organizations: [own] }: Sandbox, clock: Clock, probe: Probe): Promise<string> {
+export function ask({ baseUrl, organizations: [own] }: Sandbox, clock: Clock, sample: SampleRequest): Promise<string> {
   const started = clock.now()
-  const authorization = 'authorization' in probe ? probe.authorization : `Bearer ${own.token}`
-  const path = `/backend/chat/${probe.organization ?? own.id}?${probe.query ?? ''}`
+  const authorization = 'authorization' in sample ? sample.authorization : `Bearer ${own.token}`
+  const path = `/backend/chat/${sample.organization ?? own.id}?${sample.query ?? ''}`
   const headers = authorization === undefined ? {} : { authorization }
   return new Promise((resolve) => {
     const sent = request(
       baseUrl + path,
-      { path: new URL(baseUrl).pathname.replace(/\/$/, '') + path, headers, method: probe.method ?? 'GET' },
+      { path: new URL(baseUrl).pathname.replace(/\/$/, '') + path, headers, method: sample.method ?? 'GET' },
       (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -125,4 +125,4 @@ export function ask({ baseUrl, organizations: [own] }: Sandbox, clock: Clock, pr
   })
 }
 
-const asQuery = (query: string): Probe => ({ query })
+const asQuery = (query: string): SampleRequest => ({ query })

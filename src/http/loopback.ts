@@ -1,2 +1,0 @@
-/** Matches the host names that mean the machine itself. */
-export const loopback = /^((.+\.)?localhost|127\.[\d.]+|\[::1\])$/
