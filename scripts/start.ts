@@ -54,9 +54,9 @@ async function onSandbox(): Promise<number> {
 function showNext(): void {
   console.log(`
 Next:
-  npm run sandbox                           a server that stays, at port ${defaultPorts.sandbox}, for your own program
-  npm start -- --fault ${violation}   the check on a server with a bug
-  npm run docs -- --serve                   quick start, reference, and a page to try requests on`)
+  npm run sandbox                           keep a server running on port ${defaultPorts.sandbox} to call with the client
+  npm start -- --fault ${violation}   check a server that has a bug
+  npm run docs -- --serve                   read the docs: quick start, reference, try a request`)
 }
 
 /** A list that fails is no reason not to say why: the check comes in any case, and its verdict counts. */

@@ -88,6 +88,21 @@ describe.runIf(whyNoChromium === undefined)('in a browser with the network close
     })
   })
 
+  it('keeps the columns of a recorded table on a phone, and scrolls them within their box', async () => {
+    await visit(`${docs.fileUrl}index.html`, { viewport: phone }, async (page) => {
+      const table = page.locator('pre.recorded').first()
+      const lines = (await table.textContent())?.trimEnd().split('\n').length ?? 0
+      const { width, inner, height, lineHeight } = await table.evaluate((pre) => ({
+        width: pre.clientWidth,
+        inner: pre.scrollWidth,
+        height: pre.querySelector('code')?.getBoundingClientRect().height ?? 0,
+        lineHeight: Number.parseFloat(getComputedStyle(pre).lineHeight),
+      }))
+      expect(inner).toBeGreaterThan(width)
+      expect(height).toBeLessThan((lines + 1) * lineHeight)
+    })
+  })
+
   it('shows how well statements are known as badges in the reference, and no raw extension', async () => {
     await visit(`${docs.fileUrl}reference.html`, {}, async (page) => {
       const text = await page.locator('#api-content').textContent()

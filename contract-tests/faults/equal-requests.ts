@@ -54,7 +54,7 @@ export const equalRequestFaults: readonly Fault[] = [
       return {
         list: async (query, next) => {
           direction = query.sortDirection
-          await new Promise((resolve) => setTimeout(resolve, 5))
+          await new Promise((resolve) => setTimeout(resolve, 20))
           return next({ ...query, sortDirection: direction })
         },
       }

@@ -90,7 +90,7 @@ describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
     expect(run.exitCode, run.log).toBe(1)
     expect(run.outputs).toMatchObject({ verdict: 'violated', 'exit-code': '1' })
     expect(Number(run.outputs.violated)).toBeGreaterThan(0)
-    expect(run.summary).toContain('## ❌ The server leaves the contract')
+    expect(run.summary).toContain('## ❌ The server breaks the contract')
     expect(run.log).toMatch(/^::error title=(\w+ )?paging-[\w-]+ violated::/m)
     const reports = run.outputs.reports ?? ''
     expect(run.uses).toEqual([

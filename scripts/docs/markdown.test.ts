@@ -24,6 +24,12 @@ describe('renderMarkdown', () => {
     expect(render('```\n<a> && b\n```')).toContain('<code>&lt;a&gt; &amp;&amp; b</code>')
   })
 
+  it('keeps an option of a command on one line, in one colour', () => {
+    expect(render('`--max-time`')).toBe('<p><code><span class="option">--max-time</span></code></p>')
+    expect(render('```sh\na --limit 3 # --b\n```')).toContain('a <span class="option">--limit</span> ')
+    expect(render('`a--b`')).toBe('<p><code>a--b</code></p>')
+  })
+
   it('lets wide tables scroll by keyboard, and gives code a button to copy it', () => {
     expect(render('| a |\n| --- |\n| b |')).toMatch(
       /^<div class="wide" tabindex="0" role="group"[^>]*><table class="stacks">/,

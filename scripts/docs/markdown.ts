@@ -1,5 +1,5 @@
 import { Lexer, type MarkedOptions, Parser, Renderer, type Token } from 'marked'
-import { codeBlock } from './highlight.ts'
+import { codeBlock, keepOptionsWhole } from './highlight.ts'
 import { type Html, html, raw } from './html.ts'
 
 /** Says where a link leads within the docs; undefined where it leads nowhere, so that only its words stay. */
@@ -31,6 +31,7 @@ function optionsFor(resolveLink: ResolveLink): MarkedOptions {
     const id = depth === 2 && html` id="${slugOf(text)}"`
     return html`<h${depth}${id}>${words}</h${depth}>\n`.markup
   }
+  renderer.codespan = ({ text }) => keepOptionsWhole(html`<code>${text}</code>`).markup
   renderer.code = ({ text, lang }) => `${codeBlock(text, lang?.trim()).markup}\n`
   renderer.link = function ({ href, tokens }) {
     const words = raw(this.parser.parseInline(tokens))

@@ -101,7 +101,9 @@ async function check(flags: VerifyFlags, destinations: Destination[]): Promise<n
     optionNames,
     fetch: nodeFetch(),
     onProgress: ({ judged, clauses: all, clause, round, requests }) =>
-      progress.show(`${round > 1 ? 'confirming' : `${judged + 1}/${all}`} ${clause}, ${requests} requests`),
+      progress.show(
+        `${round > 1 ? 'confirming' : `${judged + 1}/${all}`} ${clause}, ${requests} request${requests === 1 ? '' : 's'}`,
+      ),
     onWait: notice.waitsFor,
   }).finally(() => {
     notice.stop()

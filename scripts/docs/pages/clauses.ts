@@ -3,7 +3,7 @@ import { operationNames } from '../../../src/contract/operation.ts'
 import { type EvidenceMeanings, evidenceBadge } from '../evidence.ts'
 import { type Html, html } from '../html.ts'
 import type { Page } from '../layout.ts'
-import { slugOf } from '../markdown.ts'
+import { renderInline, slugOf } from '../markdown.ts'
 import { pageOf } from '../site.ts'
 import { evidenceLegend } from './overview.ts'
 
@@ -20,7 +20,7 @@ export function clausesPage(clauses: readonly Clause[], meanings: EvidenceMeanin
 <p class="lead"><code>opencopilot-chat verify</code> holds a live server against ${clauses.length} statements of the contract. This is each of them.</p>
 <dl class="legend">
 <div><dt>${severityMark('violated')}</dt><dd>A server that fails one of these ${count('violated')} is <em>violated</em> in the report, and verify exits with 1.</dd></div>
-<div><dt>${severityMark('advisory')}</dt><dd>A server that fails one of these ${count('advisory')} gets a hint; verify exits with 1 only with <code>--fail-on advisory</code>.</dd></div>
+<div><dt>${severityMark('advisory')}</dt><dd>A server that fails one of these ${count('advisory')} gets a hint; verify exits with 1 only with ${renderInline('`--fail-on advisory`')}.</dd></div>
 </dl>
 <p>The badge says how well the statement is known:</p>
 ${evidenceLegend(meanings)}

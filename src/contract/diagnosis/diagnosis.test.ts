@@ -86,7 +86,7 @@ it.each<[string, (request: Received) => Response, { id: string; says: RegExp }]>
   ],
   [
     'sorts without a tie-break',
-    listServer({ conversations: hourly(60, 5), tie: anyOrder }),
+    listServer({ conversations: hourly(60, 7), tie: anyOrder }),
     { id: 'no-tie-break', says: /equal created_at .* ORDER BY created_at ASC, id ASC/ },
   ],
   [

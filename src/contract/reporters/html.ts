@@ -155,6 +155,6 @@ p { overflow-wrap: anywhere }
 nav { border-left: 3px solid var(--violated); padding-left: 1rem }
 nav li { border: 0; padding: .125rem 0 }
 .held { color: var(--held) } .violated { color: var(--violated) } .advisory { color: var(--advisory) } .not-exercised { color: var(--quiet) }
-@media (max-width: 50rem) { dl, .head { grid-template-columns: 1fr } }
-@media print { :root { color-scheme: light; --held: #1a7f37; --violated: #c2222b; --advisory: #8a5a00; --quiet: #59636e } main { max-width: none; padding: 0 } nav { display: none } li, dl { break-inside: avoid } h2 { break-after: avoid } }
+@media screen and (max-width: 50rem) { dl, .head { grid-template-columns: 1fr } dt { margin-top: .25rem } }
+@media print { :root { color-scheme: light; --held: #1a7f37; --violated: #c2222b; --advisory: #8a5a00; --quiet: #59636e } body { font-size: 10pt } main { max-width: none; padding: 0 } nav { display: none } .head { grid-template-columns: 6rem 14rem 1fr } details::details-content { content-visibility: visible; block-size: auto } pre { border-left: 2px solid var(--line) } li, dl { break-inside: avoid } h2 { break-after: avoid } }
 `

@@ -10,7 +10,7 @@ export const isEmpty = ({ summary, clauses }: Report): boolean => summary['not e
 
 /** What a report comes to, for a heading. */
 export function outcome(report: Report, failOn: Severity | undefined): { mark: string; words: string } {
-  if (report.summary.violated > 0) return { mark: '❌', words: 'The server leaves the contract' }
+  if (report.summary.violated > 0) return { mark: '❌', words: 'The server breaks the contract' }
   if (isFailure(report, failOn)) return { mark: '❌', words: 'Something is advisory, which counts as a failure here' }
   if (isEmpty(report)) return { mark: '➖', words: 'Nothing could be judged' }
   return { mark: '✅', words: 'Nothing violated' }
