@@ -18,7 +18,7 @@ export interface ChatFlags {
 export const chatOptions = (): Option[] => [
   baseUrlOption(),
   organizationOption(),
-  new Option('--timeout <ms>', 'time limit of one attempt, its answer included')
+  new Option('--timeout <ms>', 'time limit of one attempt, the answer included')
     .argParser(timeLimit)
     .default(defaults.timeout),
   new Option('--strict', 'stop at the first conversation that breaks the contract'),

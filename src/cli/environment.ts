@@ -26,4 +26,4 @@ export function tidyEnvironment(): void {
 }
 
 /** The line of a command's help on proxies. */
-export const proxyHelp = '  HTTPS_PROXY, HTTP_PROXY, NO_PROXY  the proxy, and what goes without'
+export const proxyHelp = '  HTTPS_PROXY, HTTP_PROXY, NO_PROXY  the proxy, and the hosts that need none'

@@ -54,12 +54,12 @@ export function exportCommand(onExit: (code: number) => void): Command {
     ),
     limitOption(pageSize),
     ...sortOptions(),
-    new Option('--concurrency <number>', 'pages asked for at the same time, where the order allows it')
+    new Option('--concurrency <number>', 'pages requested at the same time, where the order allows it')
       .argParser(numberOf(1))
       .default(defaults.concurrency),
-    new Option('--bom', 'begin csv with a byte order mark, by which Excel knows UTF-8'),
-    new Option('--resume', 'go on where an interrupted export stopped; begin if there is none'),
-    new Option('--force', 'overwrite the file, without --resume also what an interrupted export left'),
+    new Option('--bom', 'begin csv with a byte order mark, so that Excel reads it as UTF-8'),
+    new Option('--resume', 'continue an interrupted export, or start one if there is none'),
+    new Option('--force', 'overwrite the file and, without --resume, what an interrupted export left'),
     ...chatOptions(),
   ]
   for (const option of options) command.addOption(option)
@@ -154,29 +154,29 @@ function givenBy(command: Command, filters: Filters): Set<RequestName> {
 }
 
 const help = `
-FILE is there when it is complete. Until then there are FILE.part, FILE.part.json,
-which tells how far it is, and FILE.lock, which keeps others away. Ctrl-C stops;
-the same command with --resume goes on, without loss and without duplicates.
-A new file is for its owner alone; one that is there keeps its mode and owner.
-Standard output, pipes and devices are written to as conversations come.
+FILE appears when it is complete. Until then there are FILE.part, FILE.part.json,
+which records the progress, and FILE.lock, which keeps other exports away. Ctrl-C
+stops; the same command with --resume continues, without loss or duplicates.
+A new file is readable by its owner only; an existing one keeps its mode and owner.
+Standard output, pipes and devices are written to as conversations arrive.
 
-Conversations that break the contract are written as they came, and counted in
+Conversations that break the contract are written as they came, and counted at
 the end; --strict stops before the first page that has one.
 
-A server that refuses the default --limit is asked for less; a --limit that you
-choose stays.
+When the server refuses the default --limit, export asks for smaller pages. A
+--limit that you choose is not changed.
 
 CSV has a column for each field of the contract, with meta as JSON, and one for
 all other fields, as JSON. Text that a spreadsheet could take for a formula gets
 an apostrophe before it.
 
-New conversations come last only by ${parameters.sortBy.default} ${parameters.sortDirection.default}; in any other order
-pages are asked for one by one.
+Only by ${parameters.sortBy.default} ${parameters.sortDirection.default} do new conversations come last; in any other order pages
+are requested one by one.
 
 ${environmentHelp}
 
-Exit codes: 0 done, 1 failed, 2 could not start, 130 interrupted, 141 nobody
-reads the output any more.
+Exit codes: 0 done, 1 failed, 2 could not start, 130 interrupted, 141 the
+reader of the output has gone.
 
 Examples:
   opencopilot-chat export --file conversations.ndjson

@@ -87,7 +87,7 @@ ${environmentHelp}
 A table is as wide as the terminal, or as COLUMNS says; its colours follow
 NO_COLOR and FORCE_COLOR. The other forms of output hold whole values.
 
-What breaks the contract is shown as it came, and counted in the end; --strict
+What breaks the contract is shown as it came, and counted at the end; --strict
 refuses it.
 
 Exit codes: 0 done, 1 failed, 2 could not start.

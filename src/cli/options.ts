@@ -22,7 +22,10 @@ export const limitOption = (fallback: number) =>
 export const sortOptions = (): Option[] => {
   const { sortBy, sortDirection } = parameters
   return [
-    new Option('--sort-by <field>', `the field to sort by: ${sortBy.known.join(', ')}, or what else the server knows`)
+    new Option(
+      '--sort-by <field>',
+      `the field to sort by: ${sortBy.known.join(', ')}, or another that the server knows`,
+    )
       .argParser(oneOfOpen(sortBy.known))
       .default(sortBy.default),
     new Option('--sort-direction <direction>', sortDirection.allowed.join(' or '))

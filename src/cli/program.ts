@@ -10,7 +10,9 @@ import { verifyCommand } from './verify.ts'
  */
 export function createProgram(onExit: (code: number) => void, writeOut: (text: string) => void): Command {
   const program = new Command('opencopilot-chat')
-    .description('Lists, exports and checks the conversations of an OpenCopilot (open.cx) organization.')
+    .description(
+      'Lists and exports the conversations of an OpenCopilot (open.cx) organization, and checks a server of this API.',
+    )
     .version(contract.version)
     .showHelpAfterError('Run with --help for all options.')
     .exitOverride()

@@ -38,11 +38,13 @@ interface VerifyFlags {
 export function verifyCommand(onExit: (code: number) => void): Command {
   const destinations: Destination[] = []
   const command = new Command('verify')
-    .description('Checks a live server against the contract, with safe methods and modest values.')
+    .description('Checks a live server against the contract, with requests that change nothing.')
     .addOption(baseUrlOption())
     .addOption(organizationOption())
     .addOption(
-      new Option('--fail-on <verdict>', 'the least that fails').choices(['violated', 'advisory']).default('violated'),
+      new Option('--fail-on <verdict>', 'the mildest verdict that fails the check')
+        .choices(['violated', 'advisory'])
+        .default('violated'),
     )
     .option('--show-values', 'show values that may be personal instead of masking them')
     .option('--intrusive', 'also send other methods and an enormous limit')
@@ -54,10 +56,10 @@ export function verifyCommand(onExit: (code: number) => void): Command {
     )
     .option('--timeout <ms>', 'time limit of one request', timeLimit, defaultLimits.timeout)
     .option('--max-time <seconds>', 'time limit of the whole check', timeLimit, defaultLimits.maxTime)
-    .option('--operation <names>', `check these operations alone: ${operationNames.join(', ')}`, collect)
-    .option('--only <ids>', 'judge these clauses alone', collect)
+    .option('--operation <names>', `check only these operations: ${operationNames.join(', ')}`, collect)
+    .option('--only <ids>', 'judge only these clauses', collect)
     .option('--skip <ids>', 'leave these clauses out', collect)
-    .option('--list', 'name every clause, send nothing')
+    .option('--list', 'list all clauses and send nothing')
     .addHelpText('after', help)
   for (const option of destinationOptions(destinations)) command.addOption(option)
   return command.action(async (flags: VerifyFlags) => {

@@ -6,12 +6,13 @@ import { pageOf } from '../site.ts'
 
 /** What changed from version to version. */
 export function changelogPage(changelog: string): Page {
-  const { lead, sections } = cutSections(changelog)
+  // The brackets of Keep a Changelog are for links, of which there are none here.
+  const { lead, sections } = cutSections(changelog.replace(/^## \[(.+?)\]/gm, '## $1'))
   return {
     file: 'changelog.html',
     body: html`<h1>${pageOf('changelog.html').title}</h1>
 ${renderMarkdown(lead)}
 ${sections.map(({ tokens }) => renderMarkdown(tokens))}`,
-    contents: sections.map(({ title }) => ({ id: slugOf(title), title: title.replace(/[[\]]/g, '') })),
+    contents: sections.map(({ title }) => ({ id: slugOf(title), title })),
   }
 }

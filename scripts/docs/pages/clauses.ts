@@ -17,7 +17,7 @@ export function clausesPage(clauses: readonly Clause[], meanings: EvidenceMeanin
     file: 'clauses.html',
     scripts: ['clauses.js'],
     body: html`<h1>${pageOf('clauses.html').title}</h1>
-<p class="lead"><code>opencopilot-chat verify</code> holds a live server against ${clauses.length} statements of the contract. This is each of them.</p>
+<p class="lead"><code>opencopilot-chat verify</code> checks ${clauses.length} statements of the contract against a live server. They are listed here.</p>
 <dl class="legend">
 <div><dt>${severityMark('violated')}</dt><dd>A server that fails one of these ${count('violated')} is <em>violated</em> in the report, and verify exits with 1.</dd></div>
 <div><dt>${severityMark('advisory')}</dt><dd>A server that fails one of these ${count('advisory')} gets a hint; verify exits with 1 only with ${renderInline('`--fail-on advisory`')}.</dd></div>

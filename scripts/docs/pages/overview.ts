@@ -18,7 +18,7 @@ ${pages
   .filter(({ file }) => file !== 'index.html')
   .map(({ file, title, about }) => html`<li><a href="${file}">${title}</a><p>${about}</p></li>`)}
 </ul>
-<h2 id="how-well-it-is-known">How well it is known</h2>
+<h2 id="how-well-it-is-known">How well each statement is known</h2>
 <p>The API is in closed beta and its reference is one page. So each statement of the contract, and each clause that checks one, says how well it is known:</p>
 ${evidenceLegend(meanings)}
 <h2 id="host-these-pages">Host these pages</h2>

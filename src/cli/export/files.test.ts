@@ -33,7 +33,7 @@ it('refuses a file that is there, unless it may be overwritten', async () => {
   const paths = await pathsOf(join(await temporaryFolder(), 'x.csv'))
   await refuseExisting(paths, false)
   await writeFile(paths.file, '')
-  await expect(refuseExisting(paths, false)).rejects.toThrow(`--file ${paths.file} is there already`)
+  await expect(refuseExisting(paths, false)).rejects.toThrow(`--file ${paths.file} already exists`)
   await refuseExisting(paths, true)
 })
 

@@ -37,7 +37,7 @@ const isShortEnough = (path: string) =>
 /** Refuses a file that is there, unless it may be overwritten. */
 export async function refuseExisting({ file, name }: Paths, overwrite: boolean): Promise<void> {
   if (overwrite || !(await find(file))) return
-  throw new UsageError(`--file ${name} is there already. Use another name, or overwrite it with --force`)
+  throw new UsageError(`--file ${name} already exists. Use another name, or overwrite it with --force`)
 }
 
 /** What is at a path; undefined where there is nothing. */

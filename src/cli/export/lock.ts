@@ -47,7 +47,7 @@ async function takeOver(path: string, file: string): Promise<void> {
   }
 }
 
-/** False where the lock is there already. */
+/** False where the lock already exists. */
 async function create(path: string, file: string): Promise<boolean> {
   try {
     const handle = await open(path, 'wx', 0o600)
