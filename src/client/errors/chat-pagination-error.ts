@@ -1,6 +1,6 @@
 import { ChatError } from './chat-error.ts'
 
-/** The pages can't be walked to the end: the server repeats itself. */
+/** The list can't be read to its end: the server repeats pages, or sends no ids. */
 export class ChatPaginationError extends ChatError {
   override readonly name = 'ChatPaginationError'
   readonly code = 'pagination_error'
