@@ -6,6 +6,7 @@ import { makeConversations } from './conversations.ts'
 import { fields } from './fields.ts'
 import { createRandom } from './random.ts'
 import { defaults } from './sandbox.ts'
+import { fieldFacts } from './testing/field-facts.ts'
 import { columnOf } from './values.ts'
 
 const { parameters } = operations.listConversations
@@ -89,13 +90,6 @@ test.for<[string, Partial<FieldFacts>, (value: unknown) => boolean]>([
   ['object', { type: 'object' }, (value) => typeof value === 'object'],
   ['array', { type: 'array' }, (value) => Array.isArray(value)],
 ])('a field that the contract gains is given a value: %s', ([, facts, test]) => {
-  const field: FieldFacts = {
-    pointer: '#',
-    evidence: 'assumed',
-    required: true,
-    nullable: false,
-    type: 'string',
-    ...facts,
-  }
+  const field = fieldFacts(facts)
   expect(columnOf(field)(9, field, createRandom('x')).every(test)).toBe(true)
 })

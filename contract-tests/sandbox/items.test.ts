@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FieldFacts } from '../../generated/facts.ts'
 import { makeItems } from './items.ts'
-
-const field = (facts: Partial<FieldFacts>): FieldFacts => ({
-  pointer: '#',
-  evidence: 'assumed',
-  required: true,
-  nullable: false,
-  type: 'string',
-  ...facts,
-})
+import { fieldFacts as field } from './testing/field-facts.ts'
 
 const make = (fields: Record<string, FieldFacts>, count = 30) =>
   makeItems(

@@ -1,5 +1,5 @@
 import { type Exchange, type Item, listOf } from './exchange.ts'
-import { type List, listOfOperation } from './operation.ts'
+import { type List, listOfOperation, type Order } from './operation.ts'
 
 /** A list query by the parts that its parameters play; what is left out is left to the server's defaults. */
 export interface ListQuery {
@@ -36,6 +36,12 @@ export function asked({ operation, query }: Exchange, part: (typeof parts)[numbe
   const name = operation.list?.[part]
   return query.findLast(([each]) => each === name)?.[1]
 }
+
+/** The order that an exchange asked for; what it left out is at its default. */
+export const orderAsked = (exchange: Exchange, { sortBy, sortDirection }: Order) => ({
+  sortBy: asked(exchange, 'sortBy') ?? sortBy.default,
+  sortDirection: asked(exchange, 'sortDirection') ?? sortDirection.default,
+})
 
 /** Whether the server says that there is no such page, as some do past the end. The first one is always there. */
 export function isNoPage(exchange: Exchange): boolean {

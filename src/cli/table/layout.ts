@@ -2,7 +2,7 @@
 export interface Claim<Column> {
   column: Column
   width: number
-  /** Whether a column that already exists takes less, where there isn't room for all. Default false. */
+  /** Whether a column that has its place already takes less, where there isn't room for all. Default false. */
   partly?: boolean
 }
 

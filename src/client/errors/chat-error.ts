@@ -39,7 +39,7 @@ export abstract class ChatError extends Error {
 
   constructor(message: string, context: ChatErrorContext = {}) {
     super(message, context)
-    // The cause already exists, and stays hidden from loops and logs.
+    // The cause is set by Error itself, which hides it from loops and logs.
     Object.assign(this, context)
   }
 

@@ -3,7 +3,7 @@ import type { Check, Finding, Rule } from '../clause.ts'
 import { type Exchange, listOf } from '../exchange.ts'
 import { listOfOperation, nounOf } from '../operation.ts'
 import { type Difference, firstDiffering } from '../same-page.ts'
-import { asked } from '../walk.ts'
+import { orderAsked } from '../walk.ts'
 import { unexplained } from './changes.ts'
 import { ownLists } from './lists.ts'
 import type { OrderedList } from './sortable.ts'
@@ -104,6 +104,7 @@ export const steadyOrder = (list: OrderedList): Rule => ({
 })
 
 /** Whether an exchange asked for the default field of the list, in this direction. */
-const isIn = ({ order }: OrderedList, direction: Direction, exchange: Exchange): boolean =>
-  (asked(exchange, 'sortBy') ?? order.sortBy.default) === order.sortBy.default &&
-  (asked(exchange, 'sortDirection') ?? order.sortDirection.default) === direction
+function isIn({ order }: OrderedList, direction: Direction, exchange: Exchange): boolean {
+  const { sortBy, sortDirection } = orderAsked(exchange, order)
+  return sortBy === order.sortBy.default && sortDirection === direction
+}

@@ -2,18 +2,19 @@ import type { Group } from '../clause.ts'
 import { type Exchange, listOf } from '../exchange.ts'
 import { listOfOperation } from '../operation.ts'
 import { firstInversion } from '../order.ts'
-import { asked, sightingsOf } from '../walk.ts'
+import { asked, orderAsked, sightingsOf } from '../walk.ts'
 import type { Cause } from './diagnosis.ts'
 
 /** A list whose direction isn't asked for is sorted the other way round, as lists often are that show the newest first. */
 export const defaultDirection: Cause = ({ answers, check: { operation } }) => {
   const list = listOfOperation(operation)
   if (!list?.order) return undefined
-  const { sortBy, sortDirection, sign } = list.order
+  const { order } = list
+  const { sortBy, sortDirection, sign } = order
   const isInverted = (page: Exchange, sign: 1 | -1) =>
     Boolean(firstInversion(sightingsOf([page]), sortBy.default, sign))
   const other: 1 | -1 = sign === 1 ? -1 : 1
-  const pages = answers.filter((page) => listOf(page) && (asked(page, 'sortBy') ?? sortBy.default) === sortBy.default)
+  const pages = answers.filter((page) => listOf(page) && orderAsked(page, order).sortBy === sortBy.default)
   const left = pages.filter((page) => asked(page, 'sortDirection') === undefined)
   const told = pages.filter((page) => asked(page, 'sortDirection') === sortDirection.default)
   const reversed = left.find((page) => isInverted(page, sign))

@@ -1,7 +1,7 @@
 import { type Exchange, type Item, listOf } from '../exchange.ts'
 import { type List, listOfOperation, nounOf, type Order } from '../operation.ts'
 import { firstInversion, type SortKey, sortKey } from '../order.ts'
-import { asked, sightingsOf } from '../walk.ts'
+import { asked, orderAsked, sightingsOf } from '../walk.ts'
 import type { Cause } from './diagnosis.ts'
 
 /** Items with equal sort keys come in another order from request to request, which tears pages. */
@@ -13,10 +13,8 @@ export const noTieBreak: Cause = ({ answers, check: { operation } }) => {
   const isTied = tiesIn(answers, field)
   const lists = [...readingsIn(answers, list, order)]
   // Where different keys are out of order too, or items can't be told apart, another cause is at work.
-  if (lists.some(({ pages }) => pages.some(hasTwins))) return undefined
-  if (lists.some(({ pages, sign }) => pages.some((page) => firstInversion(sightingsOf([page]), field, sign)))) {
-    return undefined
-  }
+  const isOther = (page: Exchange, sign: 1 | -1) => hasTwins(page) || firstInversion(sightingsOf([page]), field, sign)
+  if (lists.some(({ pages, sign }) => pages.some((page) => isOther(page, sign)))) return undefined
   const readings = lists.map(({ pages }) => placesIn(pages, list))
   const shown = readings.map((places) => swapped(places, field) ?? displaced(places, field, isTied)).find(Boolean)
   if (!shown) return undefined
@@ -49,9 +47,9 @@ interface Place {
 function readingsIn(answers: readonly Exchange[], list: List, order: Order): { pages: Exchange[]; sign: 1 | -1 }[] {
   const readings = new Map<string, Exchange[]>()
   for (const exchange of answers) {
-    if ((asked(exchange, 'sortBy') ?? order.sortBy.default) !== order.sortBy.default || !listOf(exchange)) continue
+    const { sortBy, sortDirection: direction } = orderAsked(exchange, order)
+    if (sortBy !== order.sortBy.default || !listOf(exchange)) continue
     if (exchange.query.some(([name]) => list.filters.some((filter) => filter.name === name))) continue
-    const direction = asked(exchange, 'sortDirection') ?? order.sortDirection.default
     readings.set(direction, [...(readings.get(direction) ?? []), exchange])
   }
   return [...readings].map(([direction, pages]) => ({ pages, sign: direction === order.ascending ? 1 : -1 }))
