@@ -1,4 +1,5 @@
 import type { FieldFacts } from '../../generated/facts.ts'
+import { kebabCase } from '../../src/text/kebab-case.ts'
 import { fields } from '../sandbox/fields.ts'
 import { each, fault, type Values } from './build.ts'
 import type { Fault } from './fault.ts'
@@ -28,7 +29,7 @@ export const fieldFaults: readonly Fault[] = Object.entries(fields).flatMap(([fi
 ])
 
 function broken(how: string, field: string, what: string, change: (conversation: Values) => Values): Fault {
-  const kebab = field.replaceAll('_', '-')
+  const kebab = kebabCase(field)
   return fault(`${how}-${kebab}`, `conversation-${kebab}`, `${field} ${what}.`, each(change))
 }
 

@@ -1,4 +1,5 @@
 import { operations } from '../../generated/facts.ts'
+import { kebabCase } from '../../src/text/kebab-case.ts'
 import { filters } from '../sandbox/fields.ts'
 import { crash, fault, when } from './build.ts'
 import type { Fault } from './fault.ts'
@@ -7,10 +8,7 @@ const { parameters } = operations.listConversations
 
 /** For each parameter that filters the list, what goes wrong with it: one that the contract gains is broken here as well. */
 export const filterFaults: readonly Fault[] = filters.flatMap((name) => {
-  const kebab = name
-    .replace(/(?<=[a-z\d])(?=[A-Z])/g, '-')
-    .replaceAll('_', '-')
-    .toLowerCase()
+  const kebab = kebabCase(name)
   return [
     fault(`filter-${kebab}-ignored`, `filtering-${kebab}`, `${name} is ignored.`, {
       list: (query, next) => next({ ...query, filters: without(query.filters, name) }),

@@ -1,4 +1,5 @@
 import { operations } from '../../generated/facts.ts'
+import { kebabCase } from '../../src/text/kebab-case.ts'
 import type { Reply, RequestContext, StoreQuery } from '../sandbox/index.ts'
 import { crash, everybodysData, fault, sqlError, stackTrace, when } from './build.ts'
 import type { Fault } from './fault.ts'
@@ -173,7 +174,7 @@ type Change = (context: RequestContext, reply: Reply) => Reply | Promise<Reply>
 type QueryParameter = Exclude<keyof typeof parameters, 'organization_id'>
 
 function of(parameter: QueryParameter) {
-  const noticedBy = `hostile-${parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  const noticedBy = `hostile-${kebabCase(parameter)}`
   return (name: string, summary: string, test: Value, change: Change): Fault => {
     const seams = when((query) => {
       const values = query.getAll(parameter)

@@ -1,5 +1,6 @@
 import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
+import { kebabCase } from '../../src/text/kebab-case.ts'
 import { fields, sortFields } from '../sandbox/fields.ts'
 import type { PageQuery, Seams } from '../sandbox/index.ts'
 import { asking, crash, each, fault, ordering, when } from './build.ts'
@@ -23,7 +24,7 @@ const unspokenDescends: Seams = {
 export const sortFieldFaults: readonly Fault[] = [
   ...others.map((field) =>
     fault(
-      `${field.replaceAll('_', '-')}-not-sortable`,
+      `${kebabCase(field)}-not-sortable`,
       'sorting-field',
       `Sorting by ${field} is answered 500, as where its name is ambiguous in a join.`,
       when((query) => query.get('sortBy') === field, crash),

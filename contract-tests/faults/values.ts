@@ -1,4 +1,5 @@
 import { operations } from '../../generated/facts.ts'
+import { kebabCase } from '../../src/text/kebab-case.ts'
 import type { Place } from '../sandbox/index.ts'
 import { deep, each, fault, onList, type Values } from './build.ts'
 import type { Fault } from './fault.ts'
@@ -112,5 +113,5 @@ function camelCased(conversation: Values): Values {
 }
 
 function clauseOf(field: string): string {
-  return `conversation-${field.replaceAll('_', '-')}`
+  return `conversation-${kebabCase(field)}`
 }

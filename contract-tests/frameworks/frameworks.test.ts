@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { operations } from '../../generated/facts.ts'
 import { clauses, renderReport, verify } from '../../src/contract/index.ts'
-import { kebab } from '../../src/contract/operation.ts'
+import { kebabCase } from '../../src/text/kebab-case.ts'
 import { violatedIn } from '../matrix/report-on.ts'
 import { other, own } from './data.ts'
 import { goodExpress, sloppyExpress } from './express.ts'
@@ -14,7 +14,7 @@ const known: readonly string[] = [list.page, list.limit, list.sortBy, list.sortD
 /** The servers know no other operation, and no other parameter of this one: of what the contract gains nothing is judged. */
 const unknownClauses = Object.entries(parameters)
   .filter(([name, { in: place }]) => place === 'query' && !known.includes(name))
-  .flatMap(([name]) => [`filtering-${kebab(name)}`, `hostile-${kebab(name)}`])
+  .flatMap(([name]) => [`filtering-${kebabCase(name)}`, `hostile-${kebabCase(name)}`])
 const skip = clauses.map((clause) => clause.id).filter((clause) => unknownClauses.includes(clause))
 
 /** What --intrusive adds: an enormous limit, and four methods. */

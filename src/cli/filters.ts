@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { type OperationFacts, operations, type ParameterFacts } from '../../generated/facts.ts'
+import { kebabCase } from '../text/kebab-case.ts'
 import { numberOf, oneOf, oneOfOpen } from './options.ts'
 
 /** What a parameter of the query is set to. */
@@ -35,11 +36,7 @@ export function addFilterOptions(command: Command, parameters: Parameters = filt
   }
 }
 
-const flagOf = (name: string) =>
-  `--${name
-    .replace(/(?<=[a-z\d])(?=[A-Z])/g, '-')
-    .replaceAll('_', '-')
-    .toLowerCase()}`
+const flagOf = (name: string) => `--${kebabCase(name)}`
 
 /** Whether a flag means something else: `--help` and `--no-…` do so by themselves. */
 const isTaken = (command: Command, flag: string) =>

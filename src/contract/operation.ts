@@ -40,13 +40,6 @@ export function nounOf(operation: OperationFacts): { one: string; many: string }
   return { one, many: one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s` }
 }
 
-/** A name of the contract as it stands in the id of a clause: `sortBy` is `sort-by`, and so is `sort_by`. */
-export const kebab = (name: string): string =>
-  name
-    .replace(/(?<=[a-z\d])(?=[A-Z])/g, '-')
-    .replaceAll('_', '-')
-    .toLowerCase()
-
 /** A parameter with its name. */
 export interface Part extends ParameterFacts {
   readonly name: string

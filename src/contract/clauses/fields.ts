@@ -1,10 +1,11 @@
 import type { FieldFacts, OperationFacts, SchemaFacts } from '../../../generated/facts.ts'
 import { type Violation, validators } from '../../../generated/validators.ts'
+import { kebabCase } from '../../text/kebab-case.ts'
 import { type Check, type Finding, type Rule, severityOf } from '../clause.ts'
 import { keywordOf } from '../evidence.ts'
 import type { Exchange } from '../exchange.ts'
 import { segmentsOf, valueAt } from '../json-pointer.ts'
-import { bodyOf, kebab, successOf } from '../operation.ts'
+import { bodyOf, successOf } from '../operation.ts'
 import { fieldFindings } from './field-rules.ts'
 import { onFilled } from './filled.ts'
 
@@ -12,7 +13,7 @@ import { onFilled } from './filled.ts'
 export const fieldRules = (item: string, schema: SchemaFacts): Rule[] =>
   Object.entries(schema.fields).map(([name, facts]) =>
     onFilled(
-      { id: `${item}-${kebab(name)}`, group: 'items', says: saysOf(name, facts), statement: facts, each: true },
+      { id: `${item}-${kebabCase(name)}`, group: 'items', says: saysOf(name, facts), statement: facts, each: true },
       (exchanges, check) =>
         exchanges.flatMap((exchange) => [
           ...schemaFindings(exchange, name, facts, schema, check),

@@ -1,6 +1,7 @@
+import { kebabCase } from '../../text/kebab-case.ts'
 import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
 import { describe, type Exchange, isRefused, listOf } from '../exchange.ts'
-import { kebab, type List, nounOf, type Part } from '../operation.ts'
+import { type List, nounOf, type Part } from '../operation.ts'
 import { type SortKey, sortKey } from '../order.ts'
 import { isNoPage, queryOf, type Sighting, sightingsOf, type Walk, walkOver } from '../walk.ts'
 import { arrivals, isMoving, isStillThere } from './changes.ts'
@@ -11,7 +12,7 @@ const mostPages = 4
 
 /** A query parameter that is named as a field of the items: the list holds all items with its value, and no other. */
 const filterRule = (list: List, filter: Part): Rule => ({
-  id: `filtering-${kebab(filter.name)}`,
+  id: `filtering-${kebabCase(filter.name)}`,
   group: 'filtering',
   says: `With ${filter.name}, the list holds all ${nounOf(list.operation).many} with that ${filter.name}, and no others`,
   statement: filter,

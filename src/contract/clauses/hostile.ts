@@ -1,9 +1,10 @@
 import { type OperationFacts, operations, type ParameterFacts } from '../../../generated/facts.ts'
+import { kebabCase } from '../../text/kebab-case.ts'
 import { organizationParameter } from '../asks.ts'
 import type { Check, Finding, Rule } from '../clause.ts'
 import { assumed } from '../evidence.ts'
 import { describe, type Exchange, type Item, listOf } from '../exchange.ts'
-import { kebab, type List, listOfOperation } from '../operation.ts'
+import { type List, listOfOperation } from '../operation.ts'
 import { difference, sameIds } from '../same-page.ts'
 import { hostileValues } from './hostile-values.ts'
 import { judgeEach } from './judge-each.ts'
@@ -94,7 +95,7 @@ function parameterRule(name: string, parameter: ParameterFacts, list: List | und
   const empty = withoutValue(name, list)
   const query = (value: string): Query => [[name, value]]
   const rule = unusable(
-    `hostile-${kebab(name)}`,
+    `hostile-${kebabCase(name)}`,
     `An unusable ${name} is refused with a 4xx or answered${parameter.default === undefined ? '' : ' by the default'}`,
     parameter,
     [...[...strict, ...loose].map(query), empty],
@@ -146,7 +147,7 @@ const repeated = ({ operation, page, first, limit, order, id }: List): Rule => {
 function pathRule(name: string, parameter: ParameterFacts): Rule {
   const owner = name.replace(/_?id$/i, '')
   return {
-    id: `hostile-${kebab(owner)}`,
+    id: `hostile-${kebabCase(owner)}`,
     group: 'hostile input',
     says: `An odd ${owner} id is refused with a 4xx or answered with an empty list`,
     statement: assumed(parameter),

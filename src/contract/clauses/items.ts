@@ -1,7 +1,8 @@
 import type { FieldFacts, OperationFacts } from '../../../generated/facts.ts'
+import { kebabCase } from '../../text/kebab-case.ts'
 import type { Check, Finding, Rule } from '../clause.ts'
 import { type Entry, type Exchange, entriesOf, isRecord } from '../exchange.ts'
-import { bodyOf, itemOf, kebab, type List, listOfOperation, nounOf } from '../operation.ts'
+import { bodyOf, itemOf, type List, listOfOperation, nounOf } from '../operation.ts'
 import { type Sighting, sightingsOf } from '../walk.ts'
 import { fieldRules } from './fields.ts'
 import { onFilled } from './filled.ts'
@@ -92,7 +93,7 @@ const belonging = (operation: OperationFacts, item: string, field: string, facts
   const owner = parameter.replace(/_?id$/i, '')
   return onEach(
     {
-      id: `${item}-${kebab(owner)}`,
+      id: `${item}-${kebabCase(owner)}`,
       group: 'items',
       says: `Every ${nounOf(operation).one} belongs to the ${owner} that was asked for`,
       statement: facts,
@@ -113,7 +114,7 @@ const belonging = (operation: OperationFacts, item: string, field: string, facts
 export function itemRules(operation: OperationFacts): Rule[] {
   const { name, schema } = itemOf(operation) ?? {}
   if (!name || !schema || schema.type !== 'object') return []
-  const item = kebab(name)
+  const item = kebabCase(name)
   const list = listOfOperation(operation)
   const owned = Object.entries(schema.fields).filter(
     ([, { equalsParameter }]) => equalsParameter && operation.parameters[equalsParameter]?.in === 'path',
