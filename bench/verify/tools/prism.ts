@@ -4,6 +4,7 @@ import { startPrismProxy } from '../../../contract-tests/peers/prism-proxy.ts'
 import { systemClock } from '../../../contract-tests/sandbox/clock.ts'
 import { versionOf } from '../../installed.ts'
 import { contract } from '../../paths.ts'
+import { requestLimit } from '../limits.ts'
 import type { PrepareTool } from '../tool.ts'
 
 export const preparePrism: PrepareTool = async () => {
@@ -19,8 +20,10 @@ export const preparePrism: PrepareTool = async () => {
       try {
         const said = new Set<string>()
         for (const sample of sampleRequests(sandbox)) {
-          for (const violation of violationsIn(await ask({ ...sandbox, baseUrl: proxy.baseUrl }, systemClock, sample)))
-            said.add(violation)
+          // Where a server breaks off, Prism's proxy never ends its own answer.
+          const signal = AbortSignal.timeout(requestLimit)
+          const answer = await ask({ ...sandbox, baseUrl: proxy.baseUrl }, systemClock, sample, signal)
+          for (const violation of violationsIn(answer)) said.add(violation)
         }
         return { accuses: said.size > 0, says: [...said].slice(0, 3).join('; ') }
       } finally {
