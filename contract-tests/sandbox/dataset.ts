@@ -44,7 +44,11 @@ function givenOrganizations(data: readonly Conversation[], seed: string): Organi
   }
   // Always a second one, so that it can be seen that a token reads no organization but its own.
   const random = createRandom(`${seed}/organizations`)
-  while (groups.size < 2) groups.set(random.uuid(), [])
+  while (groups.size < 2) {
+    const id = random.uuid()
+    // The data may be a sandbox's own.
+    if (!groups.has(id)) groups.set(id, [])
+  }
   return [...groups].map(([id, conversations]) => organization(id, conversations, seed))
 }
 

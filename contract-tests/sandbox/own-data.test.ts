@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeConversations } from './conversations.ts'
+import { makeDataset } from './dataset.ts'
 import { readConversations } from './own-data.ts'
 
 let folder: string
@@ -58,4 +59,12 @@ test('keeps a backslash that stands before u0000', async () => {
 
 test('names a file that is not there', async () => {
   await expect(readConversations(join(folder, 'none.json'))).rejects.toThrow('there is no such file')
+})
+
+test('stands beside another organization, also where a sandbox made it', () => {
+  const options = { conversations: 3, otherConversations: 1, seed: '1' }
+  const [first] = makeDataset(options)
+  const [own, other] = makeDataset({ ...options, data: first?.conversations })
+  expect(own).toEqual(first)
+  expect(other).toMatchObject({ id: expect.not.stringMatching(String(own?.id)), conversations: [] })
 })

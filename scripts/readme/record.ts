@@ -1,10 +1,16 @@
 import { spawn } from 'node:child_process'
 import { faults, findByName, sandboxWith } from '../../contract-tests/faults/index.ts'
+import { makeConversations } from '../../contract-tests/sandbox/conversations.ts'
 import { startSandbox } from '../../contract-tests/sandbox/index.ts'
 import { defaultPorts } from '../port.ts'
 
 /** The bug that the recorded server has: `list` shows nothing of it, `verify` does. */
-const fault = 'numbers-sorted-within-page'
+const fault = 'numbers-as-text'
+
+/** How many conversations the recorded server has: they fit on a page, whatever limit the contract sets by default. */
+const count = 5
+
+const organizationId = 'ac7afd93-e419-4307-8505-754bd0f544ea'
 
 /** Columns of a recorded line: what code hosts show without scrolling. */
 const width = 80
@@ -14,7 +20,8 @@ const block = /^```console\n\$ npx opencopilot-chat (.*)\n[\s\S]*?^```$/gm
 
 /** Runs the commands in a document's `console` blocks on a sandbox, and resolves with the document that shows what they print. */
 export async function recordBlocks(document: string): Promise<string> {
-  const sandbox = await startSandbox(sandboxWith(findByName(faults, fault)))
+  const data = makeConversations(organizationId, count, 'readme')
+  const sandbox = await startSandbox(sandboxWith(findByName(faults, fault), { data }))
   try {
     const [{ id, token }] = sandbox.organizations
     const environment = {
