@@ -25,6 +25,12 @@ describe('the words for a failed connection', () => {
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', "the certificate isn't trusted"],
     ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', "the certificate isn't trusted"],
     ['HPE_INVALID_CONSTANT', 'the port speaks no HTTP'],
+    ['HPE_INVALID_HEADER_TOKEN', "the answer isn't valid HTTP"],
+    ['HPE_HEADER_OVERFLOW', 'the headers of the answer are too large'],
+    ['UND_ERR_HEADERS_OVERFLOW', 'the headers of the answer are too large'],
+    ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', "the body isn't as long as its headers say"],
+    ['Z_DATA_ERROR', "the body can't be decompressed"],
+    ['ERR__ERROR_FORMAT_PADDING_1', "the body can't be decompressed"],
     ['EHOSTUNREACH', "the host can't be reached"],
     ['ENETUNREACH', "the host can't be reached"],
     ['ETIMEDOUT', 'nothing came in time'],
@@ -85,7 +91,10 @@ describe('the words for what a real server does', () => {
     return `//127.0.0.1:${(server.address() as AddressInfo).port}`
   }
   const raw = (listener: (socket: Socket) => void) => createServer((socket) => listener(socket.on('error', () => {})))
-  const wordsFor = (url: string) => fetch(url).then(() => 'an answer', connectionWords)
+  const wordsFor = (url: string) =>
+    fetch(url)
+      .then((answer) => answer.text())
+      .catch(connectionWords)
 
   it('of http on a port that was asked for https', async () => {
     const server = await listen(createHttpServer((_, response) => response.end()))
@@ -95,6 +104,17 @@ describe('the words for what a real server does', () => {
   it('of something else than HTTP', async () => {
     const server = await listen(raw((socket) => socket.end('SSH-2.0-server\r\n')))
     expect(await wordsFor(`http:${server}`)).toBe('the port speaks no HTTP')
+  })
+
+  it.each([
+    ['headers without end', `x: ${'a'.repeat(40_000)}\r\n`, 'the headers of the answer are too large'],
+    ['a broken piece', 'transfer-encoding: chunked\r\n', "the answer isn't valid HTTP"],
+    ['a body in no gzip', 'content-encoding: gzip\r\ncontent-length: 2\r\n', "the body can't be decompressed"],
+  ])('of %s', async (_, headers, words) => {
+    const server = await listen(
+      raw((socket) => socket.once('data', () => socket.end(`HTTP/1.1 200 OK\r\n${headers}\r\n[]`))),
+    )
+    expect(await wordsFor(`http:${server}`)).toBe(words)
   })
 
   it('that hangs up', async () => {
