@@ -49,5 +49,6 @@ it('ends with 2 and one line when it cannot run', () => {
     stdout: '',
     errors: ['error: --base nowhere: neither a file nor a git ref that is here (fetch it first)'],
   })
-  expect(contractDiff().status).toBe(2)
+  expect(contractDiff().errors[0]).toMatch(/^error: --base is missing/)
+  expect(contractDiff('--bas', 'main').errors[0]).toBe("error: unknown option '--bas'")
 })

@@ -9,14 +9,15 @@ import { baseContract, diffContracts, renderDiff, verdict } from './contract-dif
 const contractPath = 'openapi/openapi.yaml'
 
 interface Flags {
-  base: string
+  base?: string
   revision: string
   output?: string
 }
 
 const flags = new Command('npm run contract:diff --')
   .description('Says what changed in the contract, and what version step that needs.')
-  .requiredOption('--base <ref or file>', 'the contract to compare with: a git ref or a file')
+  // Required, but not by commander, which would say so before it names a flag that was misspelt.
+  .option('--base <ref or file>', 'the contract to compare with: a git ref or a file')
   .option('--revision <file>', 'the contract that changed', contractPath)
   .option('--output <file>', 'add the report to this file too, for example a job summary')
   .addHelpText(
@@ -34,6 +35,7 @@ process.exitCode = await run(flags).catch((error: Error) => {
 })
 
 async function run({ base: from, revision, output }: Flags): Promise<number> {
+  if (from === undefined) throw new Error('--base is missing: name the contract to compare with, a git ref or a file')
   const base = await baseContract(from, contractPath)
   try {
     const { changes, step } = await diffContracts(base.file, revision)

@@ -99,7 +99,8 @@ describe('export', () => {
   })
 
   it.each([
-    [[], /required option '--file <file>' not specified/],
+    [[], /--file is missing: name the file to write, or - for standard output/],
+    [['--fil', 'x.csv'], /unknown option '--fil'[\s\S]*Did you mean --file\?/],
     [['--file', 'x.cvs'], /--file x\.cvs: its extension must be one of .*Did you mean \.csv\?/],
     [['--file', 'x'], /--file x: its extension must be one of/],
     [['--file', 'x.json', '--bom'], /--bom is for csv alone, and the form is json/],

@@ -44,10 +44,8 @@ export function exportCommand(onExit: (code: number) => void): Command {
   const command = new Command('export')
     .description('Writes all conversations to a file, or to standard output.')
     .addHelpText('after', help)
-    .requiredOption(
-      '--file <file>',
-      `the file, its form by its extension: ${extensions.join(', ')}; - for standard output`,
-    )
+    // Required, but not by commander, which would say so before it names a flag that was misspelt.
+    .option('--file <file>', `the file, its form by its extension: ${extensions.join(', ')}; - for standard output`)
   const options = [
     new Option('--format <form>', `the form, whatever the extension: ${formatNames.join(', ')}`).argParser(
       oneOf(formatNames),
@@ -64,7 +62,10 @@ export function exportCommand(onExit: (code: number) => void): Command {
   ]
   for (const option of options) command.addOption(option)
   const filtersOf = addFilterOptions(command)
-  return command.action(async (flags: ExportFlags) => onExit(await exportFile(flags, command, filtersOf())))
+  return command.action(async ({ file, ...flags }: Partial<ExportFlags> & Omit<ExportFlags, 'file'>) => {
+    if (file === undefined) throw new UsageError('--file is missing: name the file to write, or - for standard output')
+    onExit(await exportFile({ ...flags, file }, command, filtersOf()))
+  })
 }
 
 async function exportFile(flags: ExportFlags, command: Command, filters: Filters): Promise<number> {
