@@ -54,8 +54,24 @@ describe('explainError', () => {
   it.each([
     ['a page of HTML', '<!doctype html><title>Log in</title>', 'it must be the address of the API itself'],
     ['a broken contract', '{"data":[]}', 'opencopilot-chat verify tells more'],
+    [
+      'JSON with a NaN',
+      '[{"id":"c1","meta":{"score":NaN}}]',
+      'no JSON (attempt 1). opencopilot-chat verify tells more',
+    ],
+    [
+      'a warning before the JSON',
+      'Deprecated: strlen()\n[]',
+      'no JSON (attempt 1). opencopilot-chat verify tells more',
+    ],
   ])('says what to do about %s', async (_, body, advice) => {
     expect(await explained(() => new Response(body))).toContain(advice)
+  })
+
+  it('says that a redirect adds a slash, which no other address changes', async () => {
+    const to = (location: string) => explained(() => new Response('', { status: 301, headers: { location } }))
+    expect(await to('/backend/chat/acme/?page=1')).toContain('a slash at the end of the path')
+    expect(await to('https://chat.example/login/')).toContain('Check --base-url')
   })
 
   it('says what to do about a time limit', async () => {

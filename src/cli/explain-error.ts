@@ -22,20 +22,24 @@ export function explainError(error: unknown): string {
 }
 
 function adviceFor(error: ChatError): string | undefined {
-  if (error instanceof ChatApiError) return adviceForStatus(error.status)
+  if (error instanceof ChatApiError) return adviceForStatus(error)
   if (error instanceof ChatConnectionError) return adviceForConnection(connectionWords(error))
   if (error instanceof ChatTimeoutError) return 'Give it longer with --timeout, or ask for less with --limit'
   if (error instanceof ChatPaginationError) return 'opencopilot-chat verify tells what the server does wrong'
   if (error instanceof ChatResponseError) {
-    return error.violations.length > 0
-      ? 'opencopilot-chat verify tells more'
-      : 'Check --base-url: it must be the address of the API itself, not of a page or a login'
+    return / that is HTML\b/.test(error.message)
+      ? 'Check --base-url: it must be the address of the API itself, not of a page or a login'
+      : 'opencopilot-chat verify tells more'
   }
   return undefined
 }
 
-function adviceForStatus(status: number): string {
-  if (status < 400) return 'Check --base-url: it must be the address of the API itself'
+function adviceForStatus({ status, headers, url = '' }: ChatApiError): string {
+  if (status < 400) {
+    return addsSlash(url, headers.get('location') ?? '')
+      ? "The server wants a slash at the end of the path, which the contract doesn't have; redirects are not followed"
+      : 'Check --base-url: it must be the address of the API itself'
+  }
   if (status === 401) return `The token is not accepted: check ${environment.token}`
   if (status === 403)
     return `The token has no right to this organization: check --organization and ${environment.token}`
@@ -44,6 +48,10 @@ function adviceForStatus(status: number): string {
   if (status >= 500) return 'The server failed: try again later'
   return 'The server refuses the request: try another --limit or --sort-by'
 }
+
+/** Whether a redirect leads to the same path with a slash at its end, as some frameworks answer. */
+const addsSlash = (url: string, location: string): boolean =>
+  URL.canParse(location, url) && new URL(location, url).pathname === `${new URL(url).pathname}/`
 
 function adviceForConnection(words = ''): string {
   if (/proxy/.test(words)) return 'Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY'

@@ -92,26 +92,40 @@ function unusable(id: string, says: string, statement: Rule['statement'], querie
 /** Unusable values of one parameter. */
 function parameterRule(name: string, parameter: ParameterFacts, list: List | undefined): Rule {
   const { strict, loose } = hostileValues(name, parameter, list)
-  const empty = withoutValue(name, list)
   const query = (value: string): Query => [[name, value]]
-  const rule = unusable(
-    `hostile-${kebabCase(name)}`,
-    `An unusable ${name} is refused with a 4xx or answered${parameter.default === undefined ? '' : ' by the default'}`,
-    parameter,
-    [...[...strict, ...loose].map(query), empty],
-  )
+  const says = `An unusable ${name} is refused with a 4xx or answered${parameter.default === undefined ? '' : ' by the default'}`
   return {
-    ...rule,
+    ...unusable(`hostile-${kebabCase(name)}`, says, parameter, []),
     async judge(check) {
-      const findings = (await rule.judge(check)) as Finding[]
+      const judgeAll = (queries: Query[]) =>
+        judgeEach(
+          queries.map((each) => ({ query: each })),
+          check,
+          (exchange) => unusableFindings(exchange, check),
+        )
+      const findings = await judgeAll([...strict, ...loose].map(query))
+      const empty = await emptyQuery(withoutValue(name, list), name, strict.length > 0, check)
+      findings.push(...(await judgeAll([empty])))
       const hurt = new Set(findings.flatMap(({ exchanges }) => exchanges))
-      for (const query of strict.length > 0 ? [...strict.map((value): Query => [[name, value]]), empty] : []) {
-        const exchange = await check.ask.any({ query })
+      for (const each of strict.length > 0 ? [...strict.map(query), empty] : []) {
+        const exchange = await check.ask.any({ query: each })
         if (!hurt.has(exchange)) findings.push(...(await otherPageFindings(exchange, check)))
       }
       return findings
     },
   }
+}
+
+/** The request that shows what an empty value does: of two parameters at once, unless one of them is to blame by itself. */
+async function emptyQuery(together: Query, name: string, isStrict: boolean, check: Check): Promise<Query> {
+  const hurts = async (query: Query) => {
+    const exchange = await check.ask.any({ query })
+    if ((await unusableFindings(exchange, check)).length > 0) return true
+    return isStrict && (await otherPageFindings(exchange, check)).length > 0
+  }
+  if (together.length === 1 || !(await hurts(together))) return together
+  for (const each of together) if (await hurts([each])) return [[name, '']]
+  return together
 }
 
 /** A parameter without a value: those of a list two at a time. */
