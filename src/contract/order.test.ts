@@ -63,6 +63,16 @@ it('has no key for a value that has no order', () => {
   expect(sortKey(item('a', { total_messages: null }), 'total_messages')).toBeUndefined()
 })
 
+it.each([
+  ['10', 10],
+  ['-1.5', -1.5],
+  ['ten', undefined],
+  ['', undefined],
+  [true, undefined],
+])('compares a number that is sent as %j as a number', (sent, key) => {
+  expect(sortKey(item('a', { total_messages: sent as unknown as number }), 'total_messages')).toBe(key)
+})
+
 it('counts different keys', () => {
   expect(distinctKeys(byCount(1, 1, 2), 'total_messages')).toBe(2)
 })

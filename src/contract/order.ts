@@ -25,6 +25,10 @@ export function sortKey({ values, schema }: Item, field: string): SortKey | unde
     return Number.isNaN(time) ? undefined : time
   }
   if (typeof value === 'number') return value
+  // A number sent as text is in its place where the number would be.
+  if (isNumeric(schema, field)) {
+    return typeof value === 'string' && value.trim() && Number.isFinite(Number(value)) ? Number(value) : undefined
+  }
   return typeof value === 'string' || typeof value === 'boolean' ? String(value).toLowerCase() : undefined
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FieldFacts, OperationFacts } from '../../../generated/facts.ts'
 import { kebabCase } from '../../text/kebab-case.ts'
 import type { Check, Finding, Rule } from '../clause.ts'
@@ -75,7 +76,8 @@ function twoTimes(exchanges: Exchange[], { time }: List): Finding[] {
     const { id, values } = sighting.item
     const before = first.get(id) ?? sighting
     first.set(id, before)
-    if (id === undefined || before.item.values[time] === values[time]) return []
+    // A server may send a time as an array or an object, which is another one in each answer.
+    if (id === undefined || isDeepStrictEqual(before.item.values[time], values[time])) return []
     return [
       {
         expected: 'one creation time for one id',
