@@ -10,6 +10,7 @@ const fault = 'numbers-as-text'
 /** How many conversations the recorded server has: they fit on a page, whatever limit the contract sets by default. */
 const count = 5
 
+/** Made up, like what belongs to it. */
 const organizationId = 'ac7afd93-e419-4307-8505-754bd0f544ea'
 
 /** Columns of a recorded line: what code hosts show without scrolling. */

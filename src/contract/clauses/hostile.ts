@@ -74,20 +74,21 @@ async function ownsAll(check: Check): Promise<boolean> {
   return (listOf(await check.survey.bare()) ?? []).every((item) => isOwn(item, check))
 }
 
-function unusable(id: string, says: string, statement: Rule['statement'], queries: Query[]): Rule {
-  return {
-    id,
-    group: 'hostile input',
-    says,
-    // Nobody documents what becomes of bad input. That it must not hurt is a matter of health, not of words.
-    statement: assumed(statement),
-    severity: 'violated',
-    judge(check) {
-      const requests = queries.map((query) => ({ query }))
-      return judgeEach(requests, check, (exchange) => unusableFindings(exchange, check))
-    },
-  }
-}
+const ruleHead = (id: string, says: string, statement: Rule['statement']): Omit<Rule, 'judge'> => ({
+  id,
+  group: 'hostile input',
+  says,
+  // Nobody documents what becomes of bad input. That it must not hurt is a matter of health, not of words.
+  statement: assumed(statement),
+  severity: 'violated',
+})
+
+const findingsOf = (queries: Query[], check: Check): Promise<Finding[]> =>
+  judgeEach(
+    queries.map((query) => ({ query })),
+    check,
+    (exchange) => unusableFindings(exchange, check),
+  )
 
 /** Unusable values of one parameter. */
 function parameterRule(name: string, parameter: ParameterFacts, list: List | undefined): Rule {
@@ -95,17 +96,11 @@ function parameterRule(name: string, parameter: ParameterFacts, list: List | und
   const query = (value: string): Query => [[name, value]]
   const says = `An unusable ${name} is refused with a 4xx or answered${parameter.default === undefined ? '' : ' by the default'}`
   return {
-    ...unusable(`hostile-${kebabCase(name)}`, says, parameter, []),
+    ...ruleHead(`hostile-${kebabCase(name)}`, says, parameter),
     async judge(check) {
-      const judgeAll = (queries: Query[]) =>
-        judgeEach(
-          queries.map((each) => ({ query: each })),
-          check,
-          (exchange) => unusableFindings(exchange, check),
-        )
-      const findings = await judgeAll([...strict, ...loose].map(query))
+      const findings = await findingsOf([...strict, ...loose].map(query), check)
       const empty = await emptyQuery(withoutValue(name, list), name, strict.length > 0, check)
-      findings.push(...(await judgeAll([empty])))
+      findings.push(...(await findingsOf([empty], check)))
       const hurt = new Set(findings.flatMap(({ exchanges }) => exchanges))
       for (const each of strict.length > 0 ? [...strict.map(query), empty] : []) {
         const exchange = await check.ask.any({ query: each })
@@ -149,23 +144,23 @@ const repeated = ({ operation, page, first, limit, order, id }: List): Rule => {
     [...twice(limit?.name, 1, 2), ...twice(sortDirection?.name, ascending, descending)],
     [page, limit, sortBy].flatMap((part): Query => (part ? [[`${part.name}[]`, '1']] : [])),
   ]
-  return unusable(
-    'hostile-repeated',
-    'A parameter that is given twice or under a bracket is refused with a 4xx or answered',
-    operation,
-    queries.filter((query) => query.length > 0),
-  )
+  const says = 'A parameter that is given twice or under a bracket is refused with a 4xx or answered'
+  return {
+    ...ruleHead('hostile-repeated', says, operation),
+    judge: (check) =>
+      findingsOf(
+        queries.filter((query) => query.length > 0),
+        check,
+      ),
+  }
 }
 
 /** Odd values of a parameter of the path. */
 function pathRule(name: string, parameter: ParameterFacts): Rule {
   const owner = name.replace(/_?id$/i, '')
+  const says = `An odd ${owner} id is refused with a 4xx or answered with an empty list`
   return {
-    id: `hostile-${kebabCase(owner)}`,
-    group: 'hostile input',
-    says: `An odd ${owner} id is refused with a 4xx or answered with an empty list`,
-    statement: assumed(parameter),
-    severity: 'violated',
+    ...ruleHead(`hostile-${kebabCase(owner)}`, says, parameter),
     async judge(check) {
       const own = check.ask.path[name] ?? ''
       const values = [
@@ -194,11 +189,7 @@ function pathRule(name: string, parameter: ParameterFacts): Rule {
 const enormousLimit = '1000000000'
 
 const enormous = ({ limit }: SizedList): Rule => ({
-  id: 'hostile-enormous-limit',
-  group: 'hostile input',
-  says: 'An enormous limit is refused or clamped',
-  statement: assumed(limit),
-  severity: 'violated',
+  ...ruleHead('hostile-enormous-limit', 'An enormous limit is refused or clamped', limit),
   intrusive: true,
   async judge(check) {
     const exchange = await check.ask.any({ query: [[limit.name, enormousLimit]] })
@@ -217,11 +208,7 @@ const foreignMethods = ({ path }: OperationFacts): string[] => {
 }
 
 const methods = (operation: OperationFacts): Rule => ({
-  id: 'hostile-methods',
-  group: 'hostile input',
-  says: 'Methods that the contract does not have are refused with a 4xx',
-  statement: assumed(operation),
-  severity: 'violated',
+  ...ruleHead('hostile-methods', 'Methods that the contract does not have are refused with a 4xx', operation),
   intrusive: true,
   judge(check) {
     const requests = foreignMethods(operation).map((method) => ({ method, authorization: null }))
