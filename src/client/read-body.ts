@@ -1,4 +1,5 @@
 import { lightOf } from '../http/light.ts'
+import { readBytes } from '../http/read-bytes.ts'
 import { ChatConfigurationError } from './errors/chat-configuration-error.ts'
 
 /** Reads a body until it ends, or has gone over `limit` bytes, counted after decompression. */
@@ -16,24 +17,14 @@ export async function readBody(response: Response, limit: number, signal: AbortS
   }
   // An abort alone doesn't stop every `fetch` there is.
   signal.onabort = cancel
-  const chunks: Uint8Array[] = []
-  let size = 0
-  while (size <= limit) {
-    const { done, value } = await reader.read()
-    if (done) break
-    // Not `instanceof`: in Jest and in frames there are several classes of that name.
-    if (!ArrayBuffer.isView(value)) throw new ChatConfigurationError('fetch must give a body of bytes')
-    chunks.push(value)
-    size += value.byteLength
-  }
-  if (size > limit) cancel()
-  if (chunks.length === 1) return chunks[0] as Uint8Array
-  const whole = new Uint8Array(size)
-  for (const chunk of chunks.reverse()) {
-    size -= chunk.byteLength
-    whole.set(chunk, size)
-  }
-  return whole
+  const bytes = await readBytes(() => reader.read(), limit, requireBytes)
+  if (bytes.byteLength > limit) cancel()
+  return bytes
+}
+
+function requireBytes(chunk: unknown) {
+  // Not `instanceof`: in Jest and in frames there are several classes of that name.
+  if (!ArrayBuffer.isView(chunk)) throw new ChatConfigurationError('fetch must give a body of bytes')
 }
 
 /** The body of node-fetch, of cross-fetch and of test doubles is a stream of Node, or any async iterable. */

@@ -1,3 +1,4 @@
+import { readBytes } from '../http/read-bytes.ts'
 import { answerBounds, type Room } from './bounds.ts'
 
 /** An answer broke off in its body. */
@@ -16,33 +17,22 @@ export async function readBody(
   aborted: Promise<never>,
   room: Room,
 ): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
-  const chunks: Uint8Array[] = []
   const reader = response.body?.getReader()
+  if (!reader) return { bytes: new Uint8Array(), isWhole: true }
   let size = 0
+  const takeRoom = ({ byteLength }: Uint8Array) => {
+    size += byteLength
+    room.bytes -= byteLength
+    if (room.bytes < 0) throw new NoRoomError()
+  }
   try {
-    while (reader && size <= answerBounds.bytes) {
-      const { done, value } = await Promise.race([reader.read(), aborted])
-      if (done) return { bytes: join(chunks, size), isWhole: true }
-      size += value.byteLength
-      room.bytes -= value.byteLength
-      if (room.bytes < 0) throw new NoRoomError()
-      chunks.push(value)
-    }
+    const read = () => Promise.race([reader.read(), aborted])
+    const bytes = await readBytes(read, answerBounds.bytes, takeRoom)
+    return { bytes, isWhole: size <= answerBounds.bytes }
   } catch (error) {
     room.bytes += size
-    reader?.cancel().catch(() => {})
     throw error instanceof TypeError ? new IncompleteError() : error
+  } finally {
+    reader.cancel().catch(() => {})
   }
-  reader?.cancel().catch(() => {})
-  return { bytes: join(chunks, size), isWhole: !reader }
-}
-
-function join(chunks: Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return bytes
 }
