@@ -1,3 +1,4 @@
+import { encodingsOf } from '../http/encodings.ts'
 import type { Outgoing } from './attempt.ts'
 
 // What is shorter is no real token, and would be found in innocent words.
@@ -18,9 +19,7 @@ export function hideToken(text: string, { headers }: Outgoing): string {
   if (token.length < shortest) return text
   const rest = text.replaceAll(token, '[token]')
   const shown = bare(rest)
-  const hexadecimal = token.replace(/./g, (character) => character.charCodeAt(0).toString(16))
-  // Base64 writes a character in one of three ways, by what stands before it.
-  const forms = [token, hexadecimal, ...[0, 1, 2].map((from) => btoa(token.slice(from)))]
+  const forms = [token, ...encodingsOf(token)]
   return [...bare(forms.join(' ')).matchAll(parts)].some(([, part = '']) => shown.includes(part)) ? '[token]' : rest
 }
 

@@ -1,3 +1,5 @@
+import { encodingsOf } from '../http/encodings.ts'
+
 /** A run of so many characters of a secret is taken for a part of it, if it looks so. */
 export type Telling = readonly [length: number, looks: RegExp]
 
@@ -55,7 +57,9 @@ export class SecretForms {
 
   constructor(secret: string, telling = shown) {
     // An encoding that is short would be found in innocent words.
-    const encodings = [hexadecimal(secret), ...base64(secret)].filter(({ length }) => length >= 8)
+    const encodings = encodingsOf(secret)
+      .flatMap(inUrls)
+      .filter(({ length }) => length >= 8)
     for (const form of [secret, ...encodings]) {
       // What looks like an escape in the secret itself is one to some readers, and none to others.
       const readings = [
@@ -112,17 +116,10 @@ export class SecretForms {
   }
 }
 
-const hexadecimal = (secret: string) =>
-  [...secret].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join('')
-
-/** The characters that a secret alone makes in base64 and base64url, by how it falls among what stands before it. */
-function base64(secret: string): string[] {
-  return [0, 1, 2].flatMap((before) => {
-    const encoded = btoa('\0'.repeat(before) + secret).replace(/=+$/, '')
-    const isWhole = (before + secret.length) % 3 === 0
-    const own = encoded.slice(before === 0 ? 0 : before + 1, isWhole ? undefined : -1)
-    return [own, own.replaceAll('+', '-').replaceAll('/', '_')]
-  })
+/** Without padding, and also in the alphabet that base64 has for URLs. */
+function inUrls(encoding: string): string[] {
+  const bare = encoding.replace(/=+$/, '')
+  return [bare, bare.replaceAll('+', '-').replaceAll('/', '_')]
 }
 
 const known = new Map<string, SecretForms>()
