@@ -3,7 +3,7 @@ import { type ChatClient, type ChatClientOptions, createChatClient, defaults } f
 import { nodeFetch } from '../node/index.ts'
 import { environment, fromEnvironment, proxyHelp } from './environment.ts'
 import { exactFetch } from './exact-fetch.ts'
-import { baseUrlOption, organizationOption, timeLimit } from './options.ts'
+import { baseUrlOption, numberOf, organizationOption, timeLimit } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The flags of every command that reads conversations. */
@@ -11,16 +11,24 @@ export interface ChatFlags {
   baseUrl: string
   organization?: string
   timeout: number
+  attempts: number
   allowInsecureHttp?: true
   strict?: true
 }
 
-export const chatOptions = (): Option[] => [
+/** The longest wait before another attempt, in milliseconds, unless the server asks for more: half of it on average. */
+const maxDelay = 30_000
+
+/** @param attempts How often a request is sent, where nobody says it. */
+export const chatOptions = (attempts: number = defaults.retry.attempts): Option[] => [
   baseUrlOption(),
   organizationOption(),
   new Option('--timeout <ms>', 'time limit of one attempt, the answer included')
     .argParser(timeLimit)
     .default(defaults.timeout),
+  new Option('--attempts <number>', 'how often a request is sent at most, with longer and longer waits')
+    .argParser(numberOf(1))
+    .default(attempts),
   new Option('--strict', 'stop at the first conversation that breaks the contract'),
   new Option('--allow-insecure-http', 'send the token over plain http to another machine, where others can read it'),
 ]
@@ -32,7 +40,7 @@ export function openChat(
 ): { chat: ChatClient; organization: string } {
   const token = fromEnvironment('token')
   if (!token) throw new UsageError(`The token is missing. Set ${environment.token}`)
-  const { organization, baseUrl, timeout, allowInsecureHttp } = flags
+  const { organization, baseUrl, timeout, attempts, allowInsecureHttp } = flags
   if (!organization) {
     throw new UsageError(`The organization is missing. Set ${environment.organizationId}, or use --organization`)
   }
@@ -41,6 +49,7 @@ export function openChat(
     fetch: exactFetch(nodeFetch()),
     baseUrl,
     timeout,
+    retry: { attempts, maxDelay },
     allowInsecureHttp,
     // What breaks the contract is counted here, or refused, by each command.
     validate: 'off',

@@ -34,7 +34,7 @@ function adviceFor(error: ChatError): string | undefined {
   return undefined
 }
 
-function adviceForStatus({ status, headers, url = '' }: ChatApiError): string {
+function adviceForStatus({ status, headers, url = '', count = 0 }: ChatApiError): string {
   if (status < 400) {
     return addsSlash(url, headers.get('location') ?? '')
       ? "The server wants a slash at the end of the path, which the contract doesn't have; redirects are not followed"
@@ -43,9 +43,10 @@ function adviceForStatus({ status, headers, url = '' }: ChatApiError): string {
   if (status === 401) return `The token is not accepted: check ${environment.token}`
   if (status === 403)
     return `The token has no right to this organization: check --organization and ${environment.token}`
-  if (status === 404) return 'There is no such organization, or no API: check --organization and --base-url'
-  if (status === 429) return 'Too many requests: try again later'
-  if (status >= 500) return 'The server failed: try again later'
+  if (status === 429) return 'Too many requests: try again later, or with more --attempts'
+  if (status >= 500) return 'The server failed: try again later, or with more --attempts'
+  if (count > 0) return 'The pages before it came: they may be all, or as far as the server lets anyone read'
+  if (status === 404) return 'There is no such organization or page, or no API: check --organization and --base-url'
   return 'The server refuses the request: try another --limit or --sort-by'
 }
 

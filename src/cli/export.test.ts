@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { platform } from 'node:process'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { conversation, minuteByMinute } from '../contract/testing/conversations.ts'
 import { createListServer, type ListServer } from './testing/list-server.ts'
 import { startCommand } from './testing/run-command.ts'
@@ -181,6 +181,37 @@ describe('to a file', () => {
     small.close()
     expect(taken.stderr).toMatch(/^The server refuses limit=100: going on with limit=50\.\nExported 250 conversations/)
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('answered 400') })
+  })
+
+  it.each<[string, failing: number, attempts: number, args: string[]]>([
+    ['the first page', 1, 4, []],
+    ['a later page', 2, 10, []],
+    ['the first page, as often as it is told,', 1, 6, ['--attempts', '6']],
+    ['a later page, as often as it is told,', 2, 1, ['--attempts', '1']],
+  ])('asks for %s again, and not for ever', async (_, failing, attempts, args) => {
+    const file = join(await temporaryFolder(), 'all.csv')
+    const withoutWaits = vi.spyOn(Math, 'random').mockReturnValue(0)
+    let requests = 0
+    list.before = (page) => {
+      if (page !== failing) return undefined
+      requests++
+      return new Response('{}', { status: 503 })
+    }
+    const { code, stderr } = await runHere(['export', '--file', file, '--concurrency', '1', ...args], env)
+    list.before = () => undefined
+    withoutWaits.mockRestore()
+    expect(requests).toBe(attempts)
+    expect(stderr).toContain(`answered 503 (attempt ${attempts}). The server failed: try again later`)
+    expect(code).toBe(1)
+  })
+
+  it('says that all may have come, where a page after others is refused', async () => {
+    const file = join(await temporaryFolder(), 'all.csv')
+    list.before = (page) => (page > 3 ? new Response('{}', { status: 400 }) : undefined)
+    const { stderr } = await runHere(['export', '--file', file], env)
+    list.before = () => undefined
+    expect(stderr).toContain('The pages before it came: they may be all, or as far as the server lets anyone read.')
+    expect(stderr).toContain('250 conversations kept in ')
   })
 
   it('keeps every number digit by digit', async () => {

@@ -12,6 +12,7 @@ import { explainError } from './explain-error.ts'
 import { createExportProgress } from './export/export-progress.ts'
 import { openFileOutput } from './export/file-output.ts'
 import { pathsOf } from './export/files.ts'
+import { createPatience, patientAttempts } from './export/patience.ts'
 import { repeatedCommand } from './export/repeated-command.ts'
 import type { ExportRequest, RequestName } from './export/request.ts'
 import { runExport } from './export/run-export.ts'
@@ -58,7 +59,7 @@ export function exportCommand(onExit: (code: number) => void): Command {
     new Option('--bom', 'begin csv with a byte order mark, so that Excel reads it as UTF-8'),
     new Option('--resume', 'continue an interrupted export, or start one if there is none'),
     new Option('--force', 'overwrite the file and, without --resume, what an interrupted export left'),
-    ...chatOptions(),
+    ...chatOptions(patientAttempts),
   ]
   for (const option of options) command.addOption(option)
   const filtersOf = addFilterOptions(command)
@@ -75,7 +76,12 @@ async function exportFile(flags: ExportFlags, command: Command, filters: Filters
   const name = toStandardOutput ? 'standard output' : file
   // What is written to a terminal would run into the line.
   const progress = createExportProgress(now, !(toStandardOutput && stdout.isTTY))
-  const { chat, organization } = openChat(flags, progress.onRetry)
+  // Who says how often is obeyed from the first page on.
+  const patience = command.getOptionValueSource('attempts') === 'default' ? createPatience() : undefined
+  const { chat, organization } = openChat(flags, (retry) => {
+    progress.onRetry(retry)
+    patience?.onRetry(retry)
+  })
   const request = requestOf(flags, organization, filters)
   const given = givenBy(command, filters)
   const output = await openOutput(flags, target, request, given)
@@ -89,7 +95,10 @@ async function exportFile(flags: ExportFlags, command: Command, filters: Filters
     concurrency,
     strict,
     signal: interruption.signal,
-    onPage: progress.onPage,
+    onPage(done) {
+      progress.onPage(done)
+      patience?.onPage(done)
+    },
     onLimit: (taken) =>
       progress.say(
         `The server refuses limit=${limit}: going on with ${taken === null ? 'its own limit' : `limit=${taken}`}.`,
@@ -163,6 +172,9 @@ Standard output, pipes and devices are written to as conversations arrive.
 
 Conversations that break the contract are written as they came, and counted at
 the end; --strict stops before the first page that has one.
+
+Once a page has come, a request that fails for a time is sent up to ${patientAttempts} times,
+which takes about 40 seconds; before, ${defaults.retry.attempts} times. --attempts says another number.
 
 When the server refuses the default --limit, export asks for smaller pages. A
 --limit that you choose is not changed.

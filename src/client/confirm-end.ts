@@ -1,4 +1,5 @@
-import { ChatApiError } from './errors/chat-api-error.ts'
+import type { ChatResponseError } from './errors/chat-response-error.ts'
+import { notNull } from './parse-page.ts'
 import type { Id } from './seen-ids.ts'
 
 export interface End {
@@ -13,15 +14,15 @@ export interface End {
 }
 
 /**
- * Whether a 404 is the end of a list, as Django REST framework has it: nothing comes behind it either, and the page before it is
+ * Whether an error that says nothing is there is the end of a list: nothing comes behind it either, and the page before it is
  * still there with all that it had. False when the page is there after all, as it is once others arrived. Throws the
  * error itself where it is of another kind, or nothing confirms it.
  */
 export async function confirmEnd({ page, error, idsBefore, readIds }: End): Promise<boolean> {
-  if (!isNotFound(error) || page < 2) throw error
+  if (!isNothing(error) || page < 2) throw error
   const idsOn = (number: number) =>
     readIds(number).catch((reason: unknown) => {
-      if (isNotFound(reason)) return []
+      if (isNothing(reason)) return []
       throw reason
     })
   if ((await idsOn(page + 1)).length) throw error
@@ -31,4 +32,11 @@ export async function confirmEnd({ page, error, idsBefore, readIds }: End): Prom
   return true
 }
 
-const isNotFound = (reason: unknown) => reason instanceof ChatApiError && reason.status === 404
+/**
+ * Whether a server says in its own way that nothing is there: by 404, as Django REST framework does; by 204, as many controllers of
+ * Spring do; or by `null`, which Go makes of a slice without items. Other refusals and bodies may as well hide a page.
+ */
+export function isNothing(reason: unknown): boolean {
+  const { status, violations } = Object(reason) as Partial<ChatResponseError>
+  return status === 404 || status === 204 || violations?.[0]?.expected === notNull
+}

@@ -239,15 +239,32 @@ describe('conversations and pages', () => {
     }
   })
 
-  it('take a 404 past the end for the end, and one for the organization for an error', async () => {
+  it.each<[string, () => Response]>([
+    ['404', () => Response.json({ detail: 'Invalid page.' }, { status: 404 })],
+    ['204', () => new Response(null, { status: 204 })],
+    ['null', () => Response.json(null)],
+  ])('take %s past the end for the end, and for the first page for an error', async (_, nothing) => {
     const list = conversations(25)
-    const notFound = () => Response.json({ detail: 'Invalid page.' }, { status: 404 })
     const { fetch } = handle(({ page, limit }) => {
       const items = list.slice((page - 1) * limit, page * limit)
-      return items.length ? Response.json(items) : notFound()
+      return items.length ? Response.json(items) : nothing()
     })
     expect(await drain(client(fetch).conversations('org'))).toMatchObject({ error: undefined, ids: { length: 25 } })
-    expect((await drain(client(async () => notFound()).conversations('org'))).error).toMatchObject({ status: 404 })
+    const { error } = await drain(client(async () => nothing()).conversations('org'))
+    expect(error).toMatchObject({ page: 1, status: nothing().status })
+  })
+
+  it.each<[string, () => Response]>([
+    ['a refusal', () => Response.json({ message: 'page is too large' }, { status: 400 })],
+    ['an object', () => Response.json({ error: 'no more' })],
+    ['nothing at all', () => new Response('', { headers: { 'content-length': '0' } })],
+  ])('fail at %s past the end, which might as well hide a page', async (_, answer) => {
+    const list = conversations(25)
+    const { fetch } = handle(({ page, limit }) => {
+      const items = list.slice((page - 1) * limit, page * limit)
+      return items.length ? Response.json(items) : answer()
+    })
+    expect(await drain(client(fetch).conversations('org'))).toMatchObject({ error: { count: 25 }, ids: { length: 25 } })
   })
 
   it('stop in the middle of a page once the signal has aborted, with its reason', async () => {

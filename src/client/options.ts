@@ -21,7 +21,7 @@ export interface ChatClientOptions {
   totalTimeout?: number | undefined
   /** When and how often to try again on 408, 429, 500, 502, 503, 504, time limits and lost connections; `false` means once. Default: 4 attempts. */
   retry?: false | RetryOptions | undefined
-  /** Called before the wait for another attempt. */
+  /** Called before the wait for another attempt. What it throws ends the call. */
   onRetry?: ((retry: Retry) => void) | undefined
   /**
    * What happens to an answer that breaks the contract: 'report' calls `onInvalid` and passes the answer on as it came,

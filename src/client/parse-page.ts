@@ -20,9 +20,12 @@ export function parsePage(value: unknown, answer: FinalResponse, { validate, onI
   return value as Conversation[]
 }
 
+/** What is expected where `null` came in place of a list. */
+export const notNull = 'an array, not null'
+
 /** Each rule that is broken, where it is broken first; with `shapeOnly`, no rule of an object's fields. */
 function violationsOf(value: unknown, shapeOnly: boolean): Violation[] {
-  if (!Array.isArray(value)) return [{ instancePath: '', expected: 'an array' }]
+  if (!Array.isArray(value)) return [{ instancePath: '', expected: value === null ? notNull : 'an array' }]
   const violations = new Map<string, Violation>()
   for (const [index, item] of value.entries()) {
     if (shapeOnly && typeof item === 'object' && item && !Array.isArray(item)) continue

@@ -158,6 +158,14 @@ it.each([429, 503])('an abort by onRetry itself stops the call at once, after st
   expect(took).toBe(0)
 })
 
+it('what onRetry throws ends the call', async () => {
+  const reason = new Error('enough')
+  const onRetry = () => {
+    throw reason
+  }
+  expect(await call([() => failing(503), ok], { onRetry })).toMatchObject({ error: reason, requests: 1, took: 0 })
+})
+
 describe('the token', () => {
   it('is asked for before each attempt', async () => {
     const token = vi.fn(async () => `token-${token.mock.calls.length}`)

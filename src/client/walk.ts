@@ -24,7 +24,7 @@ const mostOldPages = 50
 /**
  * Walks through numbered pages that may shift while they are read; yields what is new of each.
  *
- * - An empty page is the end, and a 404 that others confirm.
+ * - An empty page is the end, and an answer that nothing is there, if others confirm it.
  * - An item that slid to a later page is yielded once.
  * - A page that brings anything new is no error. One that brings nothing new was pushed down by arrivals, or the server repeats
  *   itself. The pages where its ids were seen are read again: if they are still there, pages repeat, which is

@@ -1,4 +1,5 @@
-import { ChatApiError, type Conversation } from '../../index.ts'
+import { isNothing } from '../../client/confirm-end.ts'
+import type { Conversation } from '../../index.ts'
 
 export interface ResumePoint {
   /** The last page that was written. */
@@ -12,8 +13,8 @@ export interface ResumePoint {
 /**
  * The page from which to read on, so that nothing is left out: the last one that was written, or one before it. What was
  * deleted since moved everything else up, so a page without any known conversation lies behind what was written; then
- * it goes back in larger and larger steps, at most to the first page. A page that isn't found counts as one of
- * these: some servers answer 404 past the end. When none is found, reading on from the first page fails.
+ * it goes back in larger and larger steps, at most to the first page. A page of which the server says that nothing is there
+ * counts as one of these: not all send an empty list past the end. When none is found, reading on from the first page fails.
  */
 export async function findResumePage({ page, margin, readPage, isKnown }: ResumePoint): Promise<number> {
   let candidate = page - margin
@@ -25,6 +26,6 @@ export async function findResumePage({ page, margin, readPage, isKnown }: Resume
 }
 
 function nothingThere(error: unknown): readonly Conversation[] {
-  if (error instanceof ChatApiError && error.status === 404) return []
+  if (isNothing(error)) return []
   throw error
 }

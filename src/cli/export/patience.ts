@@ -1,0 +1,24 @@
+import { defaults, type Retry } from '../../index.ts'
+import type { Progress } from './export-state.ts'
+
+/** How often an export sends a request: enough for a server that restarts, or counts requests by the minute. */
+export const patientAttempts = 10
+
+export interface Patience {
+  /** Throws the error when it is not worth another attempt, which ends the call. */
+  onRetry(retry: Retry): void
+  onPage(progress: Progress): void
+}
+
+/** Asks a server that never gave a page only as often as the client does by default: it is more likely at another address. */
+export function createPatience(): Patience {
+  let hasPage = false
+  return {
+    onRetry({ attempt, error }) {
+      if (!hasPage && attempt >= defaults.retry.attempts) throw error
+    },
+    onPage({ page }) {
+      hasPage ||= page > 0
+    },
+  }
+}
