@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** Milliseconds. */
+const longest = 600_000
+
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'contract-tests/**/*.test.ts', 'examples/**/*.test.{ts,tsx}'],
@@ -10,7 +13,9 @@ export default defineConfig({
     sequence: { shuffle: true },
     // As many workers as there are processors: the main thread has little to do.
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Only against what hangs: on a busy machine anything may take minutes.
+    testTimeout: longest,
+    hookTimeout: longest,
+    expect: { poll: { timeout: longest } },
   },
 })

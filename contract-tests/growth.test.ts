@@ -43,7 +43,7 @@ describe('a contract that gains an operation, a parameter and fields', () => {
       addParameter(contract)
       addFields(contract)
     })
-  }, 60_000)
+  })
 
   afterAll(() => project?.remove())
 
@@ -51,7 +51,7 @@ describe('a contract that gains an operation, a parameter and fields', () => {
     await writeFile(join(project.folder, 'src/zz-uses.ts'), program)
     await project.tsx('scripts/lint-contract.ts')
     await project.node('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json'])
-  }, 120_000)
+  })
 
   it('costs the client of one operation nothing but its own parameter and fields', async () => {
     const text = await readFile(join(project.folder, 'generated/client.ts'), 'utf8')
@@ -66,7 +66,7 @@ describe('a contract that gains an operation, a parameter and fields', () => {
     )
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
     expect(answers[0]?.body).toEqual([expect.objectContaining({ zz_text: 'A first note.' })])
-  }, 60_000)
+  })
 
   it('is served by the sandbox, and verify judges all of it: nothing violated, and a fault in each is noticed', async () => {
     const faults = ['filter-status-ignored', 'wrong-type-zz-level', 'any-token-accepted']
@@ -90,7 +90,7 @@ describe('a contract that gains an operation, a parameter and fields', () => {
     expect(faulty['any-token-accepted']?.violated).toEqual(
       expect.arrayContaining(['listConversations auth-wrong-token', 'zzListNotes auth-wrong-token']),
     )
-  }, 60_000)
+  })
 
   it('is filtered by on the command line', async () => {
     const [all, filtered, exported, unusable, help] = await parsed<ProcessResult[]>(
@@ -116,7 +116,7 @@ describe('a contract that gains an operation, a parameter and fields', () => {
     expect(unusable).toMatchObject({ code: 2, stderr: expect.stringMatching(/--status.*Allowed: OPEN, RESOLVED/) })
     expect(help?.stdout).toMatch(/--status <value>\s+only conversations whose status is this: OPEN/)
     expect(all?.stdout).toContain('zz_score')
-  }, 60_000)
+  })
 
   it('is documented', async () => {
     await project.tsx('scripts/docs.ts')
@@ -130,14 +130,14 @@ describe('a contract that gains an operation, a parameter and fields', () => {
       // Whole pages would bury the message.
       expect({ name, holds: page.includes(text) }).toEqual({ name, holds: true })
     }
-  }, 60_000)
+  })
 
   it('is told from the contract before, once for each thing that changed', async () => {
     const base = resolve('openapi/openapi.yaml')
     const { stdout } = await project.tsx('scripts/contract-diff.ts', ['--base', base], { expect: 'any' })
     const isNew = !('status' in operations.listConversations.parameters)
     for (const name of ['zz_notes', 'zz_level', ...(isNew ? ['status'] : [])]) expect(stdout).toContain(name)
-  }, 60_000)
+  })
 })
 
 describe.each([25, 5].filter((limit) => limit !== operations.listConversations.parameters.limit.default))(
@@ -147,7 +147,7 @@ describe.each([25, 5].filter((limit) => limit !== operations.listConversations.p
 
     beforeAll(async () => {
       project = await growProject(setLimit(limit))
-    }, 60_000)
+    })
 
     afterAll(() => project?.remove())
 
@@ -155,6 +155,6 @@ describe.each([25, 5].filter((limit) => limit !== operations.listConversations.p
       const { healthy, ...faulty } = await verdicts(project, 'page-three-skipped')
       expect(healthy).toMatchObject({ violated: [], advisory: [], notExercised: [] })
       expect(faulty['page-three-skipped']?.violated).toContain('listConversations paging-no-gap')
-    }, 60_000)
+    })
   },
 )

@@ -22,7 +22,7 @@ beforeAll(async () => {
       respond: (answer, { query }) => (query && query.page >= slowFrom ? { ...answer, delay: 60_000 } : answer),
     },
   })
-}, 120_000)
+})
 
 afterAll(async () => {
   await Promise.all([sandbox.close(), slow.close()])

@@ -11,13 +11,13 @@ import { type BuiltDocs, buildForReaders, open } from './built-docs.ts'
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const phone = { width: 360, height: 740 }
 
-describe.runIf(whyNoChromium === undefined)('in a browser with the network closed', { timeout: 90_000 }, () => {
+describe.runIf(whyNoChromium === undefined)('in a browser with the network closed', () => {
   let docs: BuiltDocs
   let browser: Browser
 
   beforeAll(async () => {
     ;[docs, browser] = await Promise.all([buildForReaders(), launchChromium()])
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await docs?.remove()

@@ -10,7 +10,7 @@ import { type BuiltDocs, buildForReaders } from './built-docs.ts'
 const { parameters } = operations.listConversations
 const { default: limit } = parameters.limit
 
-describe.runIf(whyNoChromium === undefined)('the page that sends requests', { timeout: 60_000 }, () => {
+describe.runIf(whyNoChromium === undefined)('the page that sends requests', () => {
   let docs: BuiltDocs
   let browser: Browser
   let sandbox: Sandbox
@@ -31,7 +31,7 @@ describe.runIf(whyNoChromium === undefined)('the page that sends requests', { ti
     const server = await startStaticServer({ folder: '.' })
     gone = new URL(server.url).origin
     await server.close()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await Promise.all([docs?.remove(), sandbox?.close(), mock?.close()])

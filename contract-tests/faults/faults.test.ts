@@ -18,7 +18,7 @@ const open: Sandbox[] = []
 
 beforeAll(async () => {
   store = cachedStore(await openStore())
-}, 60_000)
+})
 
 afterAll(async () => {
   await Promise.all(open.map((sandbox) => sandbox.close()))

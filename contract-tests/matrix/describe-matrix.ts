@@ -25,7 +25,7 @@ export function describeMatrix(...groups: Group[]) {
 
     beforeAll(async () => {
       store = cachedStore(await openStore())
-    }, 60_000)
+    })
 
     afterAll(async () => {
       await store.close()

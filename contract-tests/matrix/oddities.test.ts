@@ -9,7 +9,7 @@ describe('no clause accuses', () => {
 
   beforeAll(async () => {
     store = cachedStore(await openStore())
-  }, 60_000)
+  })
 
   afterAll(() => store.close())
 

@@ -13,7 +13,7 @@ const workflows = fileURLToPath(new URL('listing.arazzo.yaml', import.meta.url))
 let store: Store
 beforeAll(async () => {
   store = await openStore()
-}, 60_000)
+})
 afterAll(() => store?.close())
 
 /** Runs the workflows with Redocly Respect, which judges status, content type and schema by the contract. */
@@ -41,14 +41,14 @@ async function respect(options: SandboxOptions): Promise<{ passed: boolean; outp
   }
 }
 
-test('the sandbox passes Redocly Respect', { timeout: 60_000 }, async () => {
+test('the sandbox passes Redocly Respect', async () => {
   const { passed, output } = await respect({})
   expect(passed, output).toBe(true)
   expect(output).toMatch(/Workflows: 2 passed, 2 total/)
   expect(output).toMatch(/Steps: 7 passed, 7 total/)
 })
 
-test('Redocly Respect notices a sandbox that breaks the schema', { timeout: 60_000 }, async () => {
+test('Redocly Respect notices a sandbox that breaks the schema', async () => {
   const { passed, output } = await respect(sandboxWith(findByName(faults, 'wrong-type-handoff')))
   expect(passed).toBe(false)
   expect(output).toContain('handoff')

@@ -33,7 +33,7 @@ beforeAll(async () => {
   })
   expect(warnings).toEqual([])
   bundle = outputFiles[0]?.text ?? ''
-}, 120_000)
+})
 
 afterAll(async () => {
   await servers?.close()
@@ -75,7 +75,7 @@ describe('in Chromium, the client does the same as everywhere', () => {
       '/worker.js': `${bundle}
         onmessage = ({ data }) => platform.scenario(data).then(postMessage, (error) => postMessage(String(error)))`,
     })
-  }, 60_000)
+  })
 
   afterAll(() => opened?.close())
 

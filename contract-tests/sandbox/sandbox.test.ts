@@ -18,7 +18,7 @@ describe.for(databases)('on %s', ([, url, skipped]) => {
     if (skipped) return
     store = await openStore(url)
     sandbox = await startSandbox({ store })
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await sandbox?.close()

@@ -22,7 +22,7 @@ beforeAll(async () => {
   })
   opened = await openPage(await buildSample('browser', 'main.ts'))
   page = opened.page
-}, 60_000)
+})
 
 afterAll(async () => {
   await opened?.close()

@@ -15,7 +15,7 @@ beforeAll(async () => {
   store = await openStore()
   sandbox = await startSandbox({ store, conversations })
   folder = await mkdtemp(join(tmpdir(), 'samples-'))
-}, 60_000)
+})
 
 afterAll(async () => {
   await sandbox?.close()

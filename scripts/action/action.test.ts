@@ -18,7 +18,7 @@ const samePages: Seams = { list: (query, next) => next({ ...query, offset: 0 }) 
 /** How many clauses have these ids: each operation has some of its own. */
 const countOf = (...ids: string[]) => String(clauses.filter(({ id }) => ids.includes(id)).length)
 
-describe.skipIf(platform === 'win32')('the action', { timeout: 60_000 }, () => {
+describe.skipIf(platform === 'win32')('the action', () => {
   let store: Store
   let packed: PackedPackage
   let installed: ActionRun

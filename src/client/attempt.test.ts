@@ -74,7 +74,7 @@ describe('the time limit of an attempt', () => {
     })
     await expect(client(() => late, { timeout: 20 }).listConversations('org')).rejects.toBeInstanceOf(ChatTimeoutError)
     respond(new Response(body))
-    await vi.waitFor(() => expect(cancelled).toHaveBeenCalledOnce())
+    await expect.poll(() => cancelled.mock.calls).toHaveLength(1)
   })
 })
 
