@@ -60,6 +60,11 @@ describe('explainError', () => {
       'no JSON (attempt 1). opencopilot-chat verify tells more',
     ],
     [
+      'a warning in markup before the JSON',
+      '<br />\n<b>Warning</b>: strlen() in <b>/srv/list.php</b> on line <b>3</b><br />\n[]\n',
+      'no JSON (attempt 1). opencopilot-chat verify tells more',
+    ],
+    [
       'a warning before the JSON',
       'Deprecated: strlen()\n[]',
       'no JSON (attempt 1). opencopilot-chat verify tells more',

@@ -15,7 +15,8 @@ export function parseJson(answer: FinalResponse): unknown {
     return JSON.parse((lightOf(response) ?? utf8).decode(bytes))
   } catch {
     const text = new TextDecoder().decode(bytes)
-    const isHtml = /^\s*</.test(text)
+    // Not what has JSON at its end: PHP writes its warnings before it, in markup.
+    const isHtml = /^\s*<(?!.*[\]}]\s*$)/s.test(text)
     const found = isHtml ? 'HTML' : !text ? 'empty' : text.includes('\ufffd') ? 'not UTF-8' : 'no JSON'
     // An engine's own message quotes the body, which may be somebody's words.
     const cause = new SyntaxError(found)

@@ -142,6 +142,15 @@ it('takes JSON for JSON, whatever type it is called', async () => {
   expect(unexplained(report)).toEqual(['response-content-type'])
 })
 
+it('takes no warning of PHP before the JSON for a website', async () => {
+  const headers = { 'Content-Type': 'text/html' }
+  const send = (page: unknown) =>
+    new Response(`<br />\n<b>Warning</b>: strlen() on line <b>3</b><br />\n${JSON.stringify(page)}\n`, { headers })
+  const report = await reportOnList({ send })
+  expect(report.diagnoses).toEqual([])
+  expect(unexplained(report)).toContain('response-json')
+})
+
 it('does not let an envelope explain that everybody is answered', async () => {
   const enveloped = listServer({ send: (data) => json({ data }) })
   const report = await reportOn(({ headers, ...request }) =>

@@ -1,10 +1,11 @@
 import type { Exchange } from '../exchange.ts'
 import { type Cause, readers } from './diagnosis.ts'
 
-/** Whether an answer is a page for people. What is JSON isn't, whatever it is called. */
+/** Whether an answer is a page for people. What is JSON isn't, whatever it is called, and neither is a warning of PHP before it. */
 const isHtml = ({ answer }: Exchange): boolean =>
   answer !== undefined &&
   answer.json === undefined &&
+  !/[\]}]\s*$/.test(answer.text ?? '') &&
   (/^text\/html\b/i.test(answer.headers.get('content-type') ?? '') ||
     /^\s*<(?:!doctype html|html)\b/i.test(answer.text?.slice(0, 200) ?? ''))
 
