@@ -205,6 +205,12 @@ describe('to a file', () => {
     expect(code).toBe(1)
   })
 
+  it.skipIf(platform === 'win32')('names a file in one line that acts on no terminal', async () => {
+    const file = join(await temporaryFolder(), 'a\n\u001b[2Jb.csv')
+    const { stderr } = await runHere(['export', '--file', file], env)
+    expect(stderr).toMatch(/^Exported 250 conversations to .*a ␛\[2Jb\.csv \(.*\)\.\n$/)
+  })
+
   it('says that all may have come, where a page after others is refused', async () => {
     const file = join(await temporaryFolder(), 'all.csv')
     list.before = (page) => (page > 3 ? new Response('{}', { status: 400 }) : undefined)

@@ -4,6 +4,7 @@ import { stderr, stdout } from 'node:process'
 import { Command, Option } from 'commander'
 import { operations } from '../../generated/facts.ts'
 import { ChatConfigurationError, defaults } from '../index.ts'
+import { toOneLine } from '../text/clean-text.ts'
 import { didYouMean } from '../text/nearest.ts'
 import { type ChatFlags, chatOptions, environmentHelp, openChat } from './chat-options.ts'
 import { breakLines } from './contract-breaks.ts'
@@ -73,7 +74,7 @@ async function exportFile(flags: ExportFlags, command: Command, filters: Filters
   const { file, limit, concurrency, strict = false } = flags
   const target = await findTarget(file)
   const toStandardOutput = isStandardOutput(target)
-  const name = toStandardOutput ? 'standard output' : file
+  const name = toStandardOutput ? 'standard output' : toOneLine(file)
   // What is written to a terminal would run into the line.
   const progress = createExportProgress(now, !(toStandardOutput && stdout.isTTY))
   // Who says how often is obeyed from the first page on.
@@ -119,7 +120,7 @@ async function exportFile(flags: ExportFlags, command: Command, filters: Filters
   const isInterrupted = interruption.signal.aborted
   stderr.write(`opencopilot-chat: ${isInterrupted ? 'interrupted' : explainError(error)}\n`)
   if (last && target.kind === 'file') {
-    stderr.write(`${countOf(last.count)} kept in ${(await pathsOf(target.path)).part}. Continue with:\n`)
+    stderr.write(`${countOf(last.count)} kept in ${toOneLine((await pathsOf(target.path)).part)}. Continue with:\n`)
     stderr.write(`  ${repeatedCommand(command, ['resume'])} --resume\n`)
   } else if (target.kind !== 'file' && output.size > 0) stderr.write(`What was written to ${name} is not all.\n`)
   else if (isInterrupted) stderr.write('Nothing was written yet.\n')
