@@ -116,9 +116,12 @@ export class SecretForms {
   }
 }
 
-/** Without padding, and also in the alphabet that base64 has for URLs. */
+/**
+ * Without padding and the character before it, which holds the first bits of what stands behind; and also in the alphabet that
+ * base64 has for URLs.
+ */
 function inUrls(encoding: string): string[] {
-  const bare = encoding.replace(/=+$/, '')
+  const bare = encoding.replace(/.=+$/, '')
   return [bare, bare.replaceAll('+', '-').replaceAll('/', '_')]
 }
 

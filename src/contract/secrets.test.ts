@@ -56,6 +56,20 @@ describe('a token that is given back', () => {
   })
 })
 
+it('in base64, only characters that also hold what stands around a token are shown, however short it is', () => {
+  const short = fc.string({ unit: fc.constantFrom(...visible), minLength: 7, maxLength: 20 })
+  const around = fc.constantFrom('', '"', '":', '{t:')
+  fc.assert(
+    fc.property(short, around, around, (secret, before, behind) => {
+      const text = base64(before + secret + behind).replace(/=+$/, '')
+      const from = Math.ceil((before.length * 8) / 6)
+      const to = Math.floor(((before + secret).length * 8) / 6)
+      expect(shown(text, secret).length).toBeLessThanOrEqual(text.length - (to - from))
+    }),
+    { numRuns: 200 },
+  )
+})
+
 it('tells two tokens apart that begin alike', () => {
   const tokens = { token: 'eyJhbGciOiJIUzI1NiJ9.first', otherToken: 'eyJhbGciOiJIUzI1NiJ9.other' }
   expect(redact(`${tokens.otherToken}, ${tokens.token}`, tokens)).toBe(`${shownOtherToken}, ${shownToken}`)
