@@ -20,10 +20,11 @@ export async function readBody(
   const reader = response.body?.getReader()
   if (!reader) return { bytes: new Uint8Array(), isWhole: true }
   let size = 0
-  const takeRoom = ({ byteLength }: Uint8Array) => {
+  const takeRoom = ({ byteLength }: ArrayBufferView) => {
+    // Not taken before it is known to be there: another body, read meanwhile, would find none either.
+    if (byteLength > room.bytes) throw new NoRoomError()
     size += byteLength
     room.bytes -= byteLength
-    if (room.bytes < 0) throw new NoRoomError()
   }
   try {
     const read = () => Promise.race([reader.read(), aborted])
