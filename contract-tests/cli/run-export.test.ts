@@ -45,6 +45,7 @@ async function exportFrom(server: ListServer, file: string, options: Options = {
     concurrency: 1,
     strict: false,
     signal: new AbortController().signal,
+    onFirstPage: () => {},
     onPage: () => {},
     onLimit: () => {},
     ...options,
@@ -80,6 +81,21 @@ describe('runExport', () => {
     const { error } = await exportFrom(createListServer([]), file, { request: { ...request, format } })
     expect(error).toBeUndefined()
     expect(await readFile(file, 'utf8')).toEqual(typeof text === 'string' ? text : expect.stringMatching(text))
+  })
+
+  it('tells that a page came before it writes it, for that may take long', async () => {
+    const log: string[] = []
+    const output = {
+      size: 0,
+      isKnown: () => false,
+      append: async (text: string) => void log.push(text ? 'written' : 'begun'),
+      pageDone: async () => {},
+      complete: async () => {},
+      abandon: async () => undefined,
+    }
+    const file = join(await temporaryFolder(), 'x.ndjson')
+    await exportFrom(createListServer(named(3)), file, { output, onFirstPage: () => log.push('came') })
+    expect(log.slice(0, 3)).toEqual(['came', 'begun', 'written'])
   })
 
   it('begins with a byte order mark where asked to, also after an interruption', async () => {

@@ -17,7 +17,7 @@ export interface ChatFlags {
 }
 
 /** The longest wait before another attempt, in milliseconds, unless the server asks for more: half of it on average. */
-const maxDelay = 30_000
+export const maxDelay = 30_000
 
 /** @param attempts How often a request is sent, where nobody says it. */
 export const chatOptions = (attempts: number = defaults.retry.attempts): Option[] => [

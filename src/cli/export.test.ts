@@ -185,7 +185,7 @@ describe('to a file', () => {
 
   it.each<[string, failing: number, attempts: number, args: string[]]>([
     ['the first page', 1, 4, []],
-    ['a later page', 2, 10, []],
+    ['a later page', 2, 15, []],
     ['the first page, as often as it is told,', 1, 6, ['--attempts', '6']],
     ['a later page, as often as it is told,', 2, 1, ['--attempts', '1']],
   ])('asks for %s again, and not for ever', async (_, failing, attempts, args) => {

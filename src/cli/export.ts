@@ -96,6 +96,7 @@ async function exportFile(flags: ExportFlags, command: Command, filters: Filters
     concurrency,
     strict,
     signal: interruption.signal,
+    onFirstPage: () => patience?.onFirstPage(),
     onPage(done) {
       progress.onPage(done)
       patience?.onPage(done)
@@ -175,7 +176,7 @@ Conversations that break the contract are written as they came, and counted at
 the end; --strict stops before the first page that has one.
 
 Once a page has come, a request that fails for a time is sent up to ${patientAttempts} times,
-which takes about 40 seconds; before, ${defaults.retry.attempts} times. --attempts says another number.
+which takes about two minutes; before, ${defaults.retry.attempts} times. --attempts says another number.
 
 When the server refuses the default --limit, export asks for smaller pages. A
 --limit that you choose is not changed.

@@ -19,6 +19,8 @@ export interface ExportOptions {
   /** Stop before the first page with a conversation that breaks the contract. */
   strict: boolean
   signal: AbortSignal
+  /** Told that the server gave a page, before it is written: that may take long, while others are asked for. */
+  onFirstPage(): void
   /** Told where it begins, and after each page. */
   onPage(progress: Progress): void
   /** Told the limit that the server takes, where it is another one than asked for. */
@@ -60,7 +62,7 @@ export async function runExport(options: ExportOptions): Promise<Outcome> {
 
 /** The walk through the pages: from the first, or from where an interrupted export stopped. */
 async function startWalk(options: ExportOptions, request: ExportRequest, earlier: ExportState | undefined) {
-  const { chat, output, concurrency, signal, canLowerLimit, onLimit } = options
+  const { chat, output, concurrency, signal, canLowerLimit, onFirstPage, onLimit } = options
   const { organization, limit: wanted, filters, sortBy, sortDirection } = request
   const query = { ...filters, ...(wanted !== null && { limit: wanted }), sortBy, sortDirection, signal }
   const startPage = earlier
@@ -75,6 +77,7 @@ async function startWalk(options: ExportOptions, request: ExportRequest, earlier
   // Another limit would make other pages of what was written before.
   const limits = canLowerLimit && !earlier ? limitsUpTo(wanted) : [wanted]
   const { limit, pages } = await openPages({ chat, request, startPage, concurrency, signal }, limits)
+  onFirstPage()
   if (limit !== wanted) onLimit(limit)
   return { startPage, pages, limit }
 }
