@@ -16,6 +16,8 @@ export default defineConfig({
     // Only against what hangs: on a busy machine anything may take minutes.
     testTimeout: longest,
     hookTimeout: longest,
-    expect: { poll: { timeout: longest } },
+    // Less than the 4 s after which idle connections close by themselves, and the 10 s after which undici gives up opening one:
+    // what a test waits for is to happen before.
+    expect: { poll: { timeout: 3_000 } },
   },
 })
