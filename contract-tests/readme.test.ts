@@ -68,6 +68,12 @@ it('has no line of code that a code host would cut', () => {
   expect(code.filter((line) => line.length > 96)).toEqual([])
 })
 
+it('has no comment in what is pasted into a shell: in zsh, as macOS starts it, it is arguments and other commands', () => {
+  const shell = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) => block.split('\n'))
+  expect(shell).not.toEqual([])
+  expect(shell.filter((line) => /(^|\s)#/.test(line))).toEqual([])
+})
+
 it('the workflow in the README gives the action what it needs, and nothing that it does not know', async () => {
   const { inputs } = parse(await readFile('action.yml', 'utf8')) as { inputs: Record<string, { required?: boolean }> }
   const [, workflow = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? []

@@ -16,6 +16,8 @@ export interface CommandRuntime {
   brought?: string
   /** What comes before the script. */
   options: readonly string[]
+  /** And where the script uses `nodeFetch`, which reads the environment. */
+  optionsOfNode?: readonly string[]
 }
 
 /** Deno gets no more than the network, and no question is asked. */
@@ -24,7 +26,7 @@ const deno = ['run', '--no-prompt', '--no-lock', '--node-modules-dir=manual', '-
 /** CI runs every test on each line of Node; these are the others. */
 export const commandRuntimes: readonly CommandRuntime[] = [
   { name: 'the Node that runs the tests', command: process.execPath, options: [] },
-  { name: 'Deno', command: 'deno', brought: 'deno@2', options: deno },
+  { name: 'Deno', command: 'deno', brought: 'deno@2', options: deno, optionsOfNode: ['--allow-env'] },
   { name: 'Bun', command: 'bun', brought: 'bun@1', options: [] },
 ]
 
@@ -51,19 +53,27 @@ async function runs(line: readonly string[]): Promise<boolean> {
   )
 }
 
-/** Runs the scenario, compiled as `scenario.mjs` in a folder where the package is installed. */
+/** Runs the scenario, compiled as `scenario.mjs` in a folder where the package is installed, with the global `fetch` or with `nodeFetch`. */
 export async function runScenario(
-  { options }: CommandRuntime,
+  { options, optionsOfNode = [] }: CommandRuntime,
   line: readonly string[],
   folder: string,
   input: ScenarioInput,
+  inNode: boolean,
 ): Promise<{ report: Report; stderr: string }> {
   const script = join(folder, 'run.mjs')
   await writeFile(
     script,
-    `import { scenario } from './scenario.mjs'\nconsole.log(JSON.stringify(await scenario(${JSON.stringify(input)})))\n`,
+    `import { scenario } from './scenario.mjs'
+    ${inNode ? "import { nodeFetch } from 'opencopilot-chat/node'" : ''}
+    const fetch = ${inNode ? 'nodeFetch()' : undefined}
+    console.log(JSON.stringify(await scenario(${JSON.stringify(input)}, fetch)))`,
   )
-  const { stdout, stderr } = await start([...line, ...options, script], folder, 60_000)
+  const { stdout, stderr } = await start(
+    [...line, ...options, ...(inNode ? optionsOfNode : []), script],
+    folder,
+    60_000,
+  )
   return { report: JSON.parse(stdout), stderr }
 }
 

@@ -42,13 +42,15 @@ afterAll(async () => {
 
 describe('the client does the same as everywhere', () => {
   for (const runtime of commandRuntimes) {
-    it(`in ${runtime.name}`, async (context) => {
-      const line = await findRuntime(runtime)
-      if ('missing' in line) return context.skip(line.missing)
-      const { report, stderr } = await runScenario(runtime, line, installed.folder, servers.input)
-      expectReport(report, servers, 307)
-      expect(stderr).toBe('')
-    }, 300_000)
+    for (const inNode of [false, true]) {
+      it(`in ${runtime.name}, with ${inNode ? 'nodeFetch' : 'fetch'}`, async (context) => {
+        const line = await findRuntime(runtime)
+        if ('missing' in line) return context.skip(line.missing)
+        const { report, stderr } = await runScenario(runtime, line, installed.folder, servers.input, inNode)
+        expectReport(report, servers, 307)
+        expect(stderr).toBe('')
+      }, 300_000)
+    }
   }
 
   it('where there are web standards only', async () => {

@@ -28,9 +28,9 @@ export interface ScenarioInput {
 export type Report = Awaited<ReturnType<typeof scenario>>
 
 /** Lists, walks, leaves, aborts and fails; tells what came of it as plain data. */
-export async function scenario({ servers, token, organizationId }: ScenarioInput) {
+export async function scenario({ servers, token, organizationId }: ScenarioInput, fetch?: typeof globalThis.fetch) {
   const clientOf = (baseUrl: string, more?: Partial<ChatClientOptions>) =>
-    createChatClient({ token: async () => token, baseUrl, retry: false, ...more })
+    createChatClient({ token: async () => token, baseUrl, retry: false, fetch, ...more })
   const failureOf = async (baseUrl: string, more?: Partial<ChatClientOptions>) => {
     const answer = clientOf(baseUrl, more).listConversations(organizationId, { limit: 50 })
     return told(

@@ -55,6 +55,8 @@ describe('the words for a failed connection', () => {
     ['client error (SendRequest): invalid HTTP version parsed', 'the port speaks no HTTP'],
     ['client error (SendRequest): connection closed before message completed', 'the server closed the connection'],
     ['Connection reset by peer (os error 104)', 'the server closed the connection'],
+    ['error reading a body from connection', 'the server closed the connection'],
+    ['Fetch failed: Requests to port 6000 are blocked', 'fetch asks no server on this port'],
   ])('follow from what Deno says: %s', (message, words) => {
     expect(connectionWords(failed(new Error(message)))).toBe(words)
   })
@@ -120,6 +122,10 @@ describe('the words for what a real server does', () => {
   it('that hangs up', async () => {
     const server = await listen(raw((socket) => socket.once('data', () => socket.destroy())))
     expect(await wordsFor(`http:${server}`)).toBe('the server closed the connection')
+  })
+
+  it('on a port that is kept for something else', async () => {
+    expect(await wordsFor('http://127.0.0.1:6000')).toBe('fetch asks no server on this port')
   })
 
   it('that is not there', async () => {

@@ -14,7 +14,8 @@ const meanings: readonly [code: RegExp, words: string][] = [
   [/HPE_|HTTP\//, "the answer isn't valid HTTP"],
   [/UNREACH/, "the host can't be reached"],
   [/TIMED?OUT/, 'nothing came in time'],
-  [/RESET|PIPE|SOCKET|closed/i, 'the server closed the connection'],
+  [/RESET|PIPE|SOCKET|closed|body from connection/i, 'the server closed the connection'],
+  [/bad port|port \d+ are blocked/, 'fetch asks no server on this port'],
 ]
 
 /** Why there was no answer, or no whole one, in words that a person knows; undefined where nothing tells, as in a browser. */

@@ -1,4 +1,4 @@
-import { buildConnector } from 'undici'
+import { buildConnector } from 'undici/index.js'
 
 /** Gives the signal that aborts when nobody waits any more for the connection that is being opened. */
 let opening: (() => AbortSignal) | undefined

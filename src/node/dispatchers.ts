@@ -1,4 +1,5 @@
-import { Agent, type buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici'
+// By its file: Bun has an 'undici' of its own, which can't send these requests.
+import { Agent, type buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici/index.js'
 import { loopback } from '../http/base-url.ts'
 import { connector } from './connect.ts'
 import { readProxies } from './proxies.ts'

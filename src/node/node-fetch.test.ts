@@ -6,7 +6,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { Agent } from 'undici'
 import { describe, expect, expectTypeOf, it, vi } from 'vitest'
 import { conversations } from '../client/testing/conversations.ts'
-import { type ChatClientOptions, ChatResponseError, createChatClient } from '../index.ts'
+import { type ChatClientOptions, ChatConfigurationError, ChatResponseError, createChatClient } from '../index.ts'
 import { nodeFetch } from './node-fetch.ts'
 import { listen, listenHttp } from './testing/servers.ts'
 
@@ -288,5 +288,18 @@ describe('nodeFetch', () => {
     const request = vi.spyOn(dispatcher, 'request')
     expect((await nodeFetch({ dispatcher })(baseUrl)).status).toBe(200)
     expect(request).toHaveBeenCalledOnce()
+  })
+
+  it.each<[string, object, string]>([
+    [
+      'a dispatcher that can’t send, as Bun’s own',
+      { dispatcher: new EventTarget() },
+      'dispatcher must be one of undici',
+    ],
+    ['a misspelt option', { dispacher: new Agent() }, 'Did you mean dispatcher?'],
+    ['a dispatcher in place of the options', new Agent(), 'is no option'],
+  ])('refuses %s', (_, options, message) => {
+    expect(() => nodeFetch(options)).toThrow(message)
+    expect(() => nodeFetch(options)).toThrow(ChatConfigurationError)
   })
 })

@@ -1,4 +1,6 @@
 import type { Dispatcher } from 'undici'
+import { checkOptions } from '../client/check-options.ts'
+import { ChatConfigurationError } from '../client/errors/chat-configuration-error.ts'
 import { openedFor } from './connect.ts'
 import { acceptedCodings } from './decoded.ts'
 import { environmentDispatchers } from './dispatchers.ts'
@@ -6,16 +8,24 @@ import { failed } from './failed.ts'
 import { responseFrom } from './response.ts'
 
 export interface NodeFetchOptions {
-  /** Sends the requests, e.g. an `Agent` of undici with certificates of your own. Default: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY ask for. */
+  /**
+   * Sends the requests, e.g. an `Agent` of undici with certificates of your own. Default: what HTTPS_PROXY, HTTP_PROXY and NO_PROXY ask for.
+   * In Bun, import it from 'undici/index.js': what Bun gives for 'undici' can't send.
+   */
   dispatcher?: Dispatcher | undefined
 }
 
 /**
  * A `fetch` for Node, on undici's `request`: it obeys HTTPS_PROXY, HTTP_PROXY and NO_PROXY as they are when it is made, but for this machine itself,
  * and takes less CPU than the global one. It follows no redirect, and has no time limit beside that for a connection (10 s).
- * Throws a ChatConfigurationError when a proxy's URL can't be used.
+ * Throws a ChatConfigurationError when an option or a proxy's URL can't be used.
  */
-export function nodeFetch({ dispatcher }: NodeFetchOptions = {}): typeof fetch {
+export function nodeFetch(options: NodeFetchOptions = {}): typeof fetch {
+  checkOptions(options, { dispatcher: {} })
+  const { dispatcher } = options
+  if (dispatcher && typeof dispatcher.request !== 'function') {
+    throw new ChatConfigurationError('dispatcher must be one of undici, such as an Agent')
+  }
   const dispatcherFor = dispatcher ? () => dispatcher : environmentDispatchers()
   return async (input, init) => {
     const { url, signal, ...request } = await readRequest(input, init)
