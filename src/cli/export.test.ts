@@ -205,6 +205,22 @@ describe('to a file', () => {
     expect(code).toBe(1)
   })
 
+  it('is patient from the beginning where it goes on: pages came before', async () => {
+    const file = join(await temporaryFolder(), 'all.csv')
+    list.before = (page) => (page === 2 ? new Response('{}', { status: 403 }) : undefined)
+    await runHere(['export', '--file', file], env)
+    const withoutWaits = vi.spyOn(Math, 'random').mockReturnValue(0)
+    let requests = 0
+    list.before = () => {
+      requests++
+      return new Response('{}', { status: 503 })
+    }
+    await runHere(['export', '--file', file, '--resume', '--concurrency', '1'], env)
+    list.before = () => undefined
+    withoutWaits.mockRestore()
+    expect(requests).toBe(15)
+  })
+
   it.skipIf(platform === 'win32')('names a file in one line that acts on no terminal', async () => {
     const file = join(await temporaryFolder(), 'a\n\u001b[2Jb.csv')
     const { stderr } = await runHere(['export', '--file', file], env)

@@ -86,6 +86,7 @@ async function exportFile(flags: ExportFlags, command: Command, filters: Filters
   const request = requestOf(flags, organization, filters)
   const given = givenBy(command, filters)
   const output = await openOutput(flags, target, request, given)
+  if (output.earlier) patience?.onFirstPage()
   const interruption = onInterruption()
   progress.begin()
   const { progress: last, error } = await runExport({
@@ -97,10 +98,7 @@ async function exportFile(flags: ExportFlags, command: Command, filters: Filters
     strict,
     signal: interruption.signal,
     onFirstPage: () => patience?.onFirstPage(),
-    onPage(done) {
-      progress.onPage(done)
-      patience?.onPage(done)
-    },
+    onPage: progress.onPage,
     onLimit: (taken) =>
       progress.say(
         `The server refuses limit=${limit}: going on with ${taken === null ? 'its own limit' : `limit=${taken}`}.`,

@@ -19,15 +19,8 @@ async function attemptsOf({ onRetry }: ReturnType<typeof createPatience>) {
 
 it('lasts for four attempts, until a page has come, be it not yet written', async () => {
   const patience = createPatience()
-  patience.onPage({ page: 0, count: 0, bytes: 0, breaks: {} })
   expect(await attemptsOf(patience)).toBe(4)
   patience.onFirstPage()
-  expect(await attemptsOf(patience)).toBe(patientAttempts)
-})
-
-it('is there from the beginning where an export goes on', async () => {
-  const patience = createPatience()
-  patience.onPage({ page: 3, count: 6, bytes: 60, breaks: {} })
   expect(await attemptsOf(patience)).toBe(patientAttempts)
 })
 

@@ -1,5 +1,4 @@
 import { defaults, type Retry } from '../../index.ts'
-import type { Progress } from './export-state.ts'
 
 /**
  * How often an export sends a request: enough for a server that restarts, or counts requests by the minute. By chance the waits are
@@ -10,8 +9,8 @@ export const patientAttempts = 15
 export interface Patience {
   /** Throws the error when it is not worth another attempt, which ends the call. */
   onRetry(retry: Retry): void
+  /** To be told when the server has given a page, now or to an earlier part of the export. */
   onFirstPage(): void
-  onPage(progress: Progress): void
 }
 
 /** Asks a server that never gave a page only as often as the client does by default: it is more likely at another address. */
@@ -23,10 +22,6 @@ export function createPatience(): Patience {
     },
     onFirstPage() {
       hasPage = true
-    },
-    // Where it goes on, pages came before.
-    onPage({ page }) {
-      hasPage ||= page > 0
     },
   }
 }
