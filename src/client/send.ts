@@ -85,9 +85,9 @@ async function sendOnce<T>(
 ): Promise<Outcome<T>> {
   try {
     const answer = await answerTo(request, settings, attempts, left)
-    const { status, headers } = answer.response
-    if (!isTemporary(status)) return { value: read(answer) }
-    return { error: apiError(answer), asked: retryAfter(headers, Date.now()), giveUp: () => read(answer) }
+    const { response } = answer
+    if (!isTemporary(response.status)) return { value: read(answer) }
+    return { error: apiError(answer), asked: retryAfter(response.headers, Date.now()), giveUp: () => read(answer) }
   } catch (error) {
     if (!(error instanceof ChatConnectionError || error instanceof ChatTimeoutError)) throw error
     return {
