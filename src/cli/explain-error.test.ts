@@ -26,6 +26,7 @@ describe('explainError', () => {
     [401, 'The token is not accepted: check OPENCOPILOT_TOKEN'],
     [403, 'check --organization and OPENCOPILOT_TOKEN'],
     [404, 'check --organization and --base-url'],
+    [408, 'The server failed: try again later'],
     [429, 'try again later'],
     [503, 'The server failed: try again later'],
   ])('says what to do about %i', async (status, advice) => {

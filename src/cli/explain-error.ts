@@ -44,7 +44,7 @@ function adviceForStatus({ status, headers, url = '', count = 0 }: ChatApiError)
   if (status === 403)
     return `The token has no right to this organization: check --organization and ${environment.token}`
   if (status === 429) return 'Too many requests: try again later, or with more --attempts'
-  if (status >= 500) return 'The server failed: try again later, or with more --attempts'
+  if (status >= 500 || status === 408) return 'The server failed: try again later, or with more --attempts'
   if (count > 0) return 'The pages before it came: they may be all, or as far as the server lets anyone read'
   if (status === 404) return 'There is no such organization or page, or no API: check --organization and --base-url'
   return 'The server refuses the request: try another --limit or --sort-by'

@@ -1,5 +1,5 @@
-import { stdout } from 'node:process'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stderr, stdout } from 'node:process'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { operations } from '../../generated/facts.ts'
 import { conversation, minuteByMinute } from '../contract/testing/conversations.ts'
 import { createListServer } from './testing/list-server.ts'
@@ -77,6 +77,22 @@ describe('list', () => {
     other.close()
     expect(piped.stdout).toContain(summary)
     expect(shown.stdout).toContain('a\n: :error::b␛[2J # #[error]c')
+  })
+
+  it('says on a terminal why it waits', async () => {
+    const list = createListServer([conversation('c-1')])
+    let refused = 0
+    list.before = () => (refused++ === 0 ? Response.json({}, { status: 503 }) : undefined)
+    const other = await serveList(list)
+    const before = stderr.isTTY
+    Object.assign(stderr, { isTTY: true, cursorTo: () => true, clearLine: () => true })
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    const ended = await runHere(['list'], { ...env, OPENCOPILOT_BASE_URL: other.baseUrl })
+    vi.restoreAllMocks()
+    stderr.isTTY = before
+    other.close()
+    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('c-1') })
+    expect(ended.stderr).toContain('waiting for the page (status 503, attempt 2 in 0.0 s)')
   })
 
   it('says what is missing, in one line', async () => {

@@ -11,6 +11,8 @@ import { addFilterOptions } from './filters.ts'
 import { type FormatName, formatNames, formats } from './formats/index.ts'
 import { writeItem } from './formats/write-item.ts'
 import { limitOption, numberWithin, oneOf, sortOptions } from './options.ts'
+import { showProgress } from './progress.ts'
+import { tellRetry } from './retry-notice.ts'
 import { print } from './standard-output.ts'
 import { renderConversations } from './table/conversation-table.ts'
 import { terminalWidth } from './text/terminal-width.ts'
@@ -44,14 +46,11 @@ export function listCommand(onExit: (code: number) => void): Command {
   const filtersOf = addFilterOptions(command)
   return command.action(async (flags: ListFlags) => {
     const { page, limit, sortBy, sortDirection, output, strict } = flags
-    const { chat, organization } = openChat(flags)
-    const conversations = await chat.listConversations(organization, {
-      ...filtersOf(),
-      page,
-      limit,
-      sortBy,
-      sortDirection,
-    })
+    const line = showProgress()
+    const { chat, organization } = openChat(flags, (retry) => tellRetry(line, retry, 'waiting for the page'))
+    const conversations = await chat
+      .listConversations(organization, { ...filtersOf(), page, limit, sortBy, sortDirection })
+      .finally(line.clear)
     if (strict) refuseBreaks(conversations, page)
     await print(render(conversations, output, page))
     if (conversations.length === 0) stderr.write(emptyLine(page))

@@ -1,6 +1,7 @@
 import { stderr } from 'node:process'
 import type { Retry } from '../../index.ts'
 import { showProgress } from '../progress.ts'
+import { tellRetry } from '../retry-notice.ts'
 import { countOf, progressLine } from '../text/words.ts'
 import type { Progress } from './export-state.ts'
 
@@ -19,7 +20,7 @@ export interface ExportProgress {
 /** The least time between two pictures of a progress line, in milliseconds. */
 const frame = 100
 
-/** Shows how far an export is, on a terminal; and where it goes on, in any case. */
+/** Shows how far an export is, on a terminal; and where it goes on, and what it waits long for, in any case. */
 export function createExportProgress(now: () => number, wanted: boolean): ExportProgress {
   const start = now()
   const line = showProgress(wanted)
@@ -45,10 +46,7 @@ export function createExportProgress(now: () => number, wanted: boolean): Export
       shownAt = now()
       line.show(last)
     },
-    onRetry({ attempt, delay, error }) {
-      const reason = error.status === undefined ? error.code.replaceAll('_', ' ') : `status ${error.status}`
-      line.show(`${last} (${reason}, attempt ${attempt + 1} in ${(delay / 1000).toFixed(1)} s)`)
-    },
+    onRetry: (retry) => tellRetry(line, retry, last),
     elapsed: () => now() - start,
     end: () => line.clear(),
   }

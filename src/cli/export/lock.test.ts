@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { platform } from 'node:process'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
@@ -69,4 +69,11 @@ it('says in words why it cannot be made', async () => {
   await expect(lock('/nowhere/at/all/x.lock', 'x.csv')).rejects.toThrow(
     "--file x.csv can't be written: there is no such folder",
   )
+})
+
+// Nobody is refused anything by a mode on Windows, nor is root anywhere.
+it.skipIf(platform === 'win32' || process.getuid?.() === 0)('names the folder that forbids it', async () => {
+  const path = await newPath()
+  await chmod(dirname(path), 0o500)
+  await expect(take(path)).rejects.toThrow("--file x.csv can't be written: permission denied in its folder")
 })

@@ -59,7 +59,9 @@ async function create(path: string, file: string): Promise<boolean> {
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
-    throw new UsageError(`--file ${file} can't be written: ${fileProblem(error)}`)
+    // What is beside a file may be forbidden where the file itself isn't.
+    const where = ['EACCES', 'EPERM'].includes(codeOf(error) ?? '') ? ' in its folder' : ''
+    throw new UsageError(`--file ${file} can't be written: ${fileProblem(error)}${where}`)
   }
 }
 
