@@ -36,14 +36,15 @@ export function checkOptions(options: object, rules: Rules): void {
 function expectation(
   // biome-ignore lint/suspicious/noExplicitAny: each branch looks at the type first
   value: any,
-  { type, maximum = 2 ** 31 - 1, minimum = -maximum, minLength = 0, maxLength, allowed }: Rule,
+  { type, minimum, maximum, minLength = 0, maxLength, allowed }: Rule,
 ) {
   if (allowed) return !allowed.includes(value) && allowed.join(' or ')
   if (type === 'integer' || type === 'number') {
-    // `typeof` knows no integers.
-    const isNumber = typeof value === type || Number.isInteger(value)
-    const isWithin = isNumber && value >= minimum && value <= maximum
-    return !isWithin && `a ${type === 'number' ? type : 'whole number'} from ${minimum} to ${maximum}`
+    const isNumber = type === 'number' ? Number.isFinite(value) : Number.isSafeInteger(value)
+    if (isNumber && value >= (minimum ?? value) && value <= (maximum ?? value)) return
+    const from = minimum === undefined ? '' : ` from ${minimum}`
+    const to = maximum === undefined ? '' : ` to ${maximum}`
+    return `a ${type === 'number' ? type : 'whole number'}${from}${to}`
   }
   const isOfType = !type || (typeof value === type && value !== null && !(value.length < minLength))
   if (isOfType && !(maxLength && [...value].length > maxLength)) return

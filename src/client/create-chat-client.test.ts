@@ -44,11 +44,11 @@ describe('listConversations', () => {
   })
 
   it.each<[object, string]>([
-    [{ page: 0 }, 'page must be a whole number from 1 to 2147483647, not 0'],
-    [{ page: 1.5 }, 'page must be a whole number from 1 to 2147483647, not 1.5'],
-    [{ limit: '10' }, 'limit must be a whole number from 1 to 2147483647, not "10"'],
-    [{ limit: Number.NaN }, 'limit must be a whole number from 1 to 2147483647, not NaN'],
-    [{ limit: null }, 'limit must be a whole number from 1 to 2147483647, not null'],
+    [{ page: 0 }, 'page must be a whole number from 1, not 0'],
+    [{ page: 1.5 }, 'page must be a whole number from 1, not 1.5'],
+    [{ limit: '10' }, 'limit must be a whole number from 1, not "10"'],
+    [{ limit: Number.NaN }, 'limit must be a whole number from 1, not NaN'],
+    [{ limit: null }, 'limit must be a whole number from 1, not null'],
     [{ sortDirection: 'asc' }, 'sortDirection must be ASC or DESC, not "asc"'],
     [{ sortBy: '' }, 'sortBy must be of type string and not empty, not ""'],
     [{ signal: 'stop' }, 'signal must be of type object, not "stop"'],

@@ -16,8 +16,9 @@ export interface Settings extends SendSettings {
   onInvalid: (error: ChatResponseError) => void
 }
 
+/** A timer that is set to more milliseconds goes off at once. */
 const never = 2 ** 31 - 1
-const count = (fallback: number, minimum = 1): Rule => ({ type: 'integer', minimum, default: fallback })
+const count = (fallback: number, minimum = 1): Rule => ({ type: 'integer', minimum, maximum: never, default: fallback })
 const callback = { type: 'function' }
 
 const rules: Rules = {
