@@ -8,6 +8,10 @@ const { parameters } = operations.listConversations
 /** What a platform makes of a redirect that isn't followed: its status, or 0 where a browser hides it. */
 export type RedirectStatus = 307 | 0
 
+/** How many are on each page. */
+const pagesOf = (total: number, size: number) =>
+  Array.from({ length: Math.ceil(total / size) }, (_, page) => Math.min(size, total - page * size))
+
 /** Says where a report of the scenario isn't what it is on every platform. */
 export function expectReport(report: Report, { ids, input }: ScenarioServers, redirectStatus: RedirectStatus): void {
   const { aborted, errors, ...read } = report
@@ -15,7 +19,7 @@ export function expectReport(report: Report, { ids, input }: ScenarioServers, re
     firstPage: ids.slice(0, 3),
     http: { status: 200, size: 2 },
     walked: ids,
-    sizes: [20, 20, 17],
+    sizes: pagesOf(ids.length, input.pageSize),
     left: 15,
     retried: { size: parameters.limit.default, retries: [503] },
   })

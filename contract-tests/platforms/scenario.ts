@@ -23,12 +23,15 @@ export interface ScenarioInput {
   servers: Servers
   token: string
   organizationId: string
+  /** Less than the organization has. */
+  pageSize: number
 }
 
 export type Report = Awaited<ReturnType<typeof scenario>>
 
 /** Lists, walks, leaves, aborts and fails; tells what came of it as plain data. */
-export async function scenario({ servers, token, organizationId }: ScenarioInput, fetch?: typeof globalThis.fetch) {
+export async function scenario(input: ScenarioInput, fetch?: typeof globalThis.fetch) {
+  const { servers, token, organizationId, pageSize } = input
   const clientOf = (baseUrl: string, more?: Partial<ChatClientOptions>) =>
     createChatClient({ token: async () => token, baseUrl, retry: false, fetch, ...more })
   const failureOf = async (baseUrl: string, more?: Partial<ChatClientOptions>) => {
@@ -50,7 +53,7 @@ export async function scenario({ servers, token, organizationId }: ScenarioInput
   const walked: string[] = []
   for await (const { id } of chat.conversations(organizationId)) walked.push(id)
   const sizes: number[] = []
-  for await (const page of chat.pages(organizationId, { limit: 20, concurrency: 1 })) sizes.push(page.length)
+  for await (const page of chat.pages(organizationId, { limit: pageSize, concurrency: 1 })) sizes.push(page.length)
 
   let left = 0
   for await (const _ of chat.conversations(organizationId)) if (++left === 15) break

@@ -41,6 +41,7 @@ export async function startServers(): Promise<ScenarioServers> {
       },
       token,
       organizationId: id,
+      pageSize: 20,
     },
     ids: [...conversations]
       .sort((one, other) => Date.parse(one.created_at) - Date.parse(other.created_at) || (one.id < other.id ? -1 : 1))
