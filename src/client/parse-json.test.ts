@@ -35,6 +35,10 @@ it.each<[string, BodyInit]>([
   ['nothing', ''],
   ['a string', '[{"id":"c1","summary":"Jane wants'],
   ['an escape', '[{"summary":"Jane \\'],
+  [
+    'a string that quotes JSON, which takes no time that grows with its square',
+    `[{"summary":"${'\\"a'.repeat(200_000)}`,
+  ],
   ['an object', '[{"id":"c1"'],
   ['the list, behind another one', '[{"meta":{"tags":["a"]'],
   ['the list', '[{"id":"c1"},'],

@@ -31,8 +31,9 @@ export function parseJson(answer: FinalResponse): unknown {
 const isCutShort = ({ status, headers }: Response) =>
   status === 200 && !headers.get('content-length') && !headers.get('transfer-encoding')
 
-/** Whether a text that isn't JSON could have become some: it ends within a string, an array or an object. */
+/** Whether a text that isn't JSON could have become some: it ends within an array or an object. */
 function endsEarly(text: string): boolean {
-  const rest = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/gs, '')
-  return rest.includes('"') || rest.split(/[[{]/).length > rest.split(/[\]}]/).length
+  // With a string that doesn't end: else it would be looked for from each quote within it anew, which takes minutes.
+  const rest = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*("|\\?$)/gs, '')
+  return rest.split(/[[{]/).length > rest.split(/[\]}]/).length
 }
