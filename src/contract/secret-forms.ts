@@ -9,9 +9,12 @@ const shown: readonly Telling[] = [
   [8, /\d|[a-z][A-Z]/],
 ]
 
-/** What URLs, JSON and markup write for one character, also where it was escaped twice. */
+/**
+ * What URLs, JSON and markup write for one character, also where it was escaped twice. Of a row of backslashes only the first
+ * begins an escape: a long one would be gone through from each of them anew.
+ */
 const escaped =
-  /%(?:25)*(?<url>[0-9a-f]{2})|\\+(?:u00|x)(?<json>[0-9a-f]{2})|&(?:amp;)*#x0*(?<hex>[0-9a-f]{1,2});|&(?:amp;)*#0*(?<decimal>\d{1,3});|&(?:amp;)*(?<name>amp|lt|gt|quot|apos);|\\+(?=["'/])/gi
+  /%(?:25)*(?<url>[0-9a-f]{2})|(?<!\\)\\+(?:(?:u00|x)(?<json>[0-9a-f]{2})|(?=["'/]))|&(?:amp;)*#x0*(?<hex>[0-9a-f]{1,2});|&(?:amp;)*#0*(?<decimal>\d{1,3});|&(?:amp;)*(?<name>amp|lt|gt|quot|apos);/gi
 
 /** What stands for one character: an escape, or itself. */
 const unit = new RegExp(`${escaped.source}|[\\s\\S]`, 'gi')

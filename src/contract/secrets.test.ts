@@ -84,3 +84,8 @@ it.each([
 ])('leaves %s as it is', (text) => {
   expect(redact(text, { token: 'secret-token-of-acme' })).toBe(text)
 })
+
+it('goes through a text once, however many backslashes follow each other in it', () => {
+  const row = '\\'.repeat(200_000)
+  expect(redact(`${row}, "token-of-1234"`, { token: 'token-of-1234' })).toBe(`${row}, "${shownToken}"`)
+})

@@ -24,4 +24,9 @@ describe('toLines', () => {
   it('keeps line breaks and tabs, and nothing else that acts', () => {
     expect(toLines('a\tb\r\nc\u001b[2J')).toBe('a\tb\r\nc␛[2J')
   })
+
+  it('lets no line begin a command, and takes no time that grows with the square of the empty ones', () => {
+    const lines = '\n'.repeat(400_000)
+    expect(toLines(`${lines} \t::error::b`)).toBe(`${lines} \t: :error::b`)
+  })
 })

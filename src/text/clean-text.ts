@@ -5,7 +5,7 @@
 export const acting = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu
 
 /** What a CI log takes for a command of its own: `::` at the start of a line, `##[` and `##vso[` anywhere (GitHub, Azure). */
-const command = /^(\s*:)(?=:)|(#)(?=#(?:vso)?\[)/gim
+const command = /^([^\S\r\n]*:)(?=:)|(#)(?=#(?:vso)?\[)/gim
 
 /**
  * Text from elsewhere as it may stand in one line of a terminal or a log: it can move no cursor, set no colour or title,

@@ -2,6 +2,7 @@ import type { OperationFacts } from '../../../generated/facts.ts'
 import { type Check, type Finding, notExercised, type Rule } from '../clause.ts'
 import { assumed, type Statement } from '../evidence.ts'
 import { type Answer, describe, type Exchange, isRefused } from '../exchange.ts'
+import { describeNotJson } from '../not-json.ts'
 import { bodyOf, listOfOperation, nounOf, successOf } from '../operation.ts'
 import { asked, isNoPage } from '../walk.ts'
 import { ownLists } from './lists.ts'
@@ -117,7 +118,7 @@ const json = (operation: OperationFacts): Rule =>
         return { expected: 'values that can be read', actual: 'deeper nesting than that', at: tooDeep }
       if (text === undefined) return { expected: 'UTF-8', actual: 'bytes that are not UTF-8' }
       if (byteOrderMark) return { expected: 'JSON from the first byte on', actual: 'a byte order mark before it' }
-      if (json === undefined) return { expected: 'a JSON text', actual: `${text.length} characters that are not JSON` }
+      if (json === undefined) return { expected: 'a JSON text', actual: describeNotJson(text) }
       return undefined
     },
   )
