@@ -1,3 +1,4 @@
+import { endsEarly } from '../http/ends-early.ts'
 import { lightOf } from '../http/light.ts'
 import { ChatConnectionError } from './errors/chat-connection-error.ts'
 import { ChatResponseError } from './errors/chat-response-error.ts'
@@ -30,10 +31,3 @@ export function parseJson(answer: FinalResponse): unknown {
 /** Whether an empty body may be a lost connection: its length wasn't announced. */
 const isCutShort = ({ status, headers }: Response) =>
   status === 200 && !headers.get('content-length') && !headers.get('transfer-encoding')
-
-/** Whether a text that isn't JSON could have become some: it ends within an array or an object. */
-function endsEarly(text: string): boolean {
-  // With a string that doesn't end: else it would be looked for from each quote within it anew, which takes minutes.
-  const rest = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*("|\\?$)/gs, '')
-  return rest.split(/[[{]/).length > rest.split(/[\]}]/).length
-}

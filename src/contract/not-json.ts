@@ -1,3 +1,5 @@
+import { endsEarly } from '../http/ends-early.ts'
+
 /** Of a text that is longer, only that it ends too early is told: the rest would take seconds. */
 const longest = 1_000_000
 
@@ -80,10 +82,4 @@ function withoutTextBefore(text: string): string {
   const starts = [...text.slice(0, 5_000).matchAll(/[[{]/g)].slice(0, 5)
   const start = starts.find(({ index }) => isJson(text.slice(index)))
   return start ? text.slice(start.index) : text
-}
-
-/** Whether brackets stay open. */
-function endsEarly(text: string): boolean {
-  const rest = inStrings(text, () => '')
-  return rest.split(/[[{]/).length > rest.split(/[\]}]/).length
 }
