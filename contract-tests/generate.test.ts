@@ -1,9 +1,9 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { operations } from '../generated/facts.ts'
 import { generate } from '../scripts/generate/generate.ts'
+import { temporaryFolder } from '../src/cli/testing/temporary-folder.ts'
 import { type ContractDocument, conversationSchema, editContract, listOperation } from './growth/edit-contract.ts'
 
 const generatedFiles = ['types.ts', 'validators.ts', 'facts.ts', 'client.ts']
@@ -11,12 +11,10 @@ const generatedFiles = ['types.ts', 'validators.ts', 'facts.ts', 'client.ts']
 let folder: string
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'contract-'))
+  folder = await temporaryFolder()
   await cp('openapi', join(folder, 'openapi'), { recursive: true })
   await generate(folder)
 })
-
-afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const edit = (change: (contract: ContractDocument) => void) => editContract(folder, change)
 

@@ -1,9 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addFields, addOperation, secondPath, setLimit } from '../../contract-tests/growth/changes.ts'
 import { conversationSchema, editContract } from '../../contract-tests/growth/edit-contract.ts'
+import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
 import { diffContracts, renderDiff } from './index.ts'
 import { contractFile, type Edit, edited } from './testing/small-contract.ts'
 
@@ -19,8 +19,7 @@ const places = async (...edits: Edit[]) =>
 
 /** The project's contract after edits, in a folder that goes with the test. */
 async function own(...edits: Edit[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'contract-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const folder = await temporaryFolder()
   await cp('openapi', join(folder, 'openapi'), { recursive: true })
   for (const edit of edits) await editContract(folder, edit)
   return join(folder, 'openapi/openapi.yaml')
