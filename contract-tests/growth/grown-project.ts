@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ContractDocument, editContract } from './edit-contract.ts'
+import { type Edit, editContract } from './edit-contract.ts'
 import { run } from './run.ts'
 
 /** What a project is made of, as far as the contract reaches. */
@@ -31,7 +31,7 @@ export interface GrownProject {
   remove(): Promise<void>
 }
 
-export async function growProject(edit: (contract: ContractDocument) => void): Promise<GrownProject> {
+export async function growProject(edit: Edit): Promise<GrownProject> {
   const folder = await mkdtemp(join(tmpdir(), 'grown-'))
   await Promise.all(parts.map((part) => cp(part, join(folder, part), { recursive: true })))
   await symlink(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'), 'junction')
