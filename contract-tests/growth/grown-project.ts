@@ -1,8 +1,8 @@
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { run } from '../run.ts'
 import { type Edit, editContract } from './edit-contract.ts'
-import { run } from './run.ts'
 
 /** What a project is made of, as far as the contract reaches. */
 const parts = [

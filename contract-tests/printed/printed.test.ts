@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../src/cli/testing/run-command.ts'
 import { faults } from '../faults/index.ts'
-import { type Sandbox, startSandbox } from '../sandbox/index.ts'
+import { environmentOf, type Sandbox, startSandbox } from '../sandbox/index.ts'
 import { commandsInHelp, commandsInMarkdown } from './commands.ts'
 import { startInTerminal } from './terminal.ts'
 
@@ -87,12 +87,7 @@ let access: Record<string, string>
 beforeAll(async () => {
   sandbox = await startSandbox()
   folder = await mkdtemp(join(tmpdir(), 'printed-'))
-  const [{ id, token }] = sandbox.organizations
-  access = {
-    OPENCOPILOT_BASE_URL: sandbox.baseUrl,
-    OPENCOPILOT_TOKEN: token,
-    OPENCOPILOT_ORGANIZATION_ID: id,
-  }
+  access = environmentOf(sandbox)
 })
 
 afterAll(async () => {

@@ -2,6 +2,7 @@
 
 export { cachedStore } from './cached-store.ts'
 export type { Clock } from './clock.ts'
+export { environmentOf } from './environment.ts'
 export { errorReply, type Reply } from './reply.ts'
 export type { Organization, PageQuery, RequestContext, SandboxRequest } from './request.ts'
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
