@@ -59,7 +59,7 @@ const elsewhere: Record<string, string | undefined> = {
   'npm run test:defaults': '.github/workflows/ci.yml',
   'FETCH_RUNTIMES=1 npm test': undefined,
   'npx vitest run examples/msw': 'examples/msw/open-conversations.test.ts',
-  'npx vitest run contract-tests/live': 'contract-tests/live/clauses.test.ts',
+  'npx vitest run contract-tests/live': 'contract-tests/live/live.test.ts',
   'npm run check:package': 'scripts/check-package.test.ts',
   'npm run contract:diff': 'scripts/contract-diff.test.ts',
   'npm run contract:diff -- --base REF': 'scripts/contract-diff.test.ts',
