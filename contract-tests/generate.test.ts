@@ -1,24 +1,27 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { operations } from '../generated/facts.ts'
 import { generate } from '../scripts/generate/generate.ts'
-import { type ContractDocument, conversationSchema, editContract, listOperation } from './growth/edit-contract.ts'
+import { temporaryFolder } from '../src/cli/testing/temporary-folder.ts'
+import { add, conversationSchema, drop, type Edit, editContract, listOperation, set } from './growth/edit-contract.ts'
 
 const generatedFiles = ['types.ts', 'validators.ts', 'facts.ts', 'client.ts']
 
 let folder: string
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'contract-'))
+  folder = await temporaryFolder()
   await cp('openapi', join(folder, 'openapi'), { recursive: true })
   await generate(folder)
 })
 
-afterEach(() => rm(folder, { recursive: true, force: true }))
+const edit = (change: Edit) => editContract(folder, change)
 
-const edit = (change: (contract: ContractDocument) => void) => editContract(folder, change)
+// Ways through the contract.
+const conversation = 'components.schemas.Conversation'
+const list = 'paths./backend/chat/{organization_id}.get.x-list'
+const examples = 'components.responses.Conversations.content.application/json.examples'
 
 /** Gives a conversation fields that nobody will ever add. */
 const addFields = (fields: Record<string, object>) =>
@@ -58,9 +61,7 @@ describe('generate', () => {
 
   it('carries another default into facts, types and the client', async () => {
     const limit = operations.listConversations.parameters.limit.default + 15
-    await edit(({ components }) => {
-      components.schemas.Limit.default = limit
-    })
+    await edit(set('components.schemas.Limit.default', limit))
     expect(await generate(folder, { check: true })).toContain('generated/facts.ts')
     await generate(folder)
     expect((await load('facts.ts')).operations.listConversations.parameters.limit.default).toBe(limit)
@@ -70,7 +71,7 @@ describe('generate', () => {
 
   it('carries a new required field into types, validators, facts and the client’s check', async () => {
     await addFields({ zz_tongue: { type: 'string', description: 'A field.', 'x-evidence': 'assumed' } })
-    await edit((contract) => conversationSchema(contract).required.push('zz_tongue'))
+    await edit(add(`${conversation}.required`, 'zz_tongue'))
     await generate(folder)
     expect(await generated('types.ts')).toMatch(/\bzz_tongue: string;/)
     const { fields } = (await load('facts.ts')).schemas.Conversation
@@ -156,7 +157,7 @@ describe('generate', () => {
   })
 
   it('carries a new known value into the types of an open set', async () => {
-    await edit((contract) => conversationSchema(contract).properties.status['x-extensible-enum'].push('ZZ_SNOOZED'))
+    await edit(add(`${conversation}.properties.status.x-extensible-enum`, 'ZZ_SNOOZED'))
     await generate(folder)
     expect(await generated('types.ts')).toContain('"ZZ_SNOOZED" | (string & {})')
     expect((await load('facts.ts')).schemas.Conversation.fields.status.known).toContain('ZZ_SNOOZED')
@@ -225,69 +226,60 @@ describe('generate', () => {
     expect(await load('client.ts')).toMatchObject({ zzListThings: { method: 'GET', query: { from: { default: 1 } } } })
   })
 
-  it.each<[string, (contract: ContractDocument) => void, RegExp]>([
+  it.each<[string, Edit, RegExp]>([
     [
       'a format that nothing checks',
-      (contract) => Object.assign(conversationSchema(contract).properties.id, { format: 'zz-form' }),
+      set(`${conversation}.properties.id.format`, 'zz-form'),
       /format "zz-form"|zz-form is none of/,
     ],
     [
       'a keyword that the client can’t check',
-      (contract) => Object.assign(conversationSchema(contract).properties.action_called, { multipleOf: 2 }),
+      set(`${conversation}.properties.action_called.multipleOf`, 2),
       /Conversation\/properties\/action_called\/multipleOf is unknown to the client/,
     ],
     [
       'conversations without other fields',
-      (contract) => Object.assign(conversationSchema(contract), { additionalProperties: false }),
+      set(`${conversation}.additionalProperties`, false),
       /schemas\/Conversation\/additionalProperties is unknown/,
     ],
     [
       'a field of two types',
-      (contract) => Object.assign(conversationSchema(contract).properties.handoff, { type: ['boolean', 'number'] }),
+      set(`${conversation}.properties.handoff.type`, ['boolean', 'number']),
       /handoff has the type boolean or number/,
     ],
     [
       'a part of a list that there is not',
-      (contract) => Object.assign(listOperation(contract)['x-list'], { zz: 'page' }),
+      set(`${list}.zz`, 'page'),
       /x-list\/zz is unknown: the parts of a list are page, limit/,
     ],
-    ['a list without an id', (contract) => delete listOperation(contract)['x-list'].id, /x-list\/id is missing/],
+    ['a list without an id', drop(`${list}.id`), /x-list\/id is missing/],
     [
       'a part that names no parameter',
-      (contract) => Object.assign(listOperation(contract)['x-list'], { limit: 'zz_size' }),
+      set(`${list}.limit`, 'zz_size'),
       /x-list\/limit names zz_size, which is no query parameter of listConversations/,
     ],
     [
       'a direction without two values',
-      (contract) => Object.assign(listOperation(contract)['x-list'], { sortDirection: 'sortBy' }),
+      set(`${list}.sortDirection`, 'sortBy'),
       /x-list\/sortDirection names sortBy, which has no enum of two values/,
     ],
-    [
-      'a time that is none',
-      (contract) => Object.assign(listOperation(contract)['x-list'], { time: 'status' }),
-      /x-list\/time names status, which is no date-time/,
-    ],
+    ['a time that is none', set(`${list}.time`, 'status'), /x-list\/time names status, which is no date-time/],
     [
       'a field that equals no parameter',
-      (contract) => Object.assign(conversationSchema(contract).properties.id, { 'x-equals-parameter': 'zz_id' }),
+      set(`${conversation}.properties.id.x-equals-parameter`, 'zz_id'),
       /x-equals-parameter names zz_id, which is no path parameter/,
     ],
     [
       'a field that depends on none',
-      (contract) => Object.assign(conversationSchema(contract).properties.id, { 'x-available-when': 'status' }),
+      set(`${conversation}.properties.id.x-available-when`, 'status'),
       /x-available-when names status, which is no boolean field of Conversation/,
     ],
     [
       'a link to nowhere',
-      (contract) =>
-        Object.assign(contract.components.responses.Conversations, { links: { zz: { operationId: 'zzGone' } } }),
+      set('components.responses.Conversations.links', { zz: { operationId: 'zzGone' } }),
       /links\/zz\/operationId is zzGone, which is no operation/,
     ],
-    [
-      'an operation without a name',
-      (contract) => Object.assign(contract.paths, { '/zz': { get: { responses: {} } } }),
-      /~1zz\/get has no operationId/,
-    ],
+    ['an operation without a name', set('paths./zz', { get: { responses: {} } }), /~1zz\/get has no operationId/],
     [
       'two operations of one name',
       (contract) => Object.assign(contract.paths, { '/zz': { get: listOperation(contract) } }),
@@ -295,10 +287,7 @@ describe('generate', () => {
     ],
     [
       'an example that is not there',
-      (contract) =>
-        Object.assign(contract.components.responses.Conversations.content['application/json'].examples, {
-          zz: { $ref: 'examples/nowhere.json' },
-        }),
+      set(`${examples}.zz`, { $ref: 'examples/nowhere.json' }),
       /openapi\.yaml can't be read: .*nowhere\.json/,
     ],
   ])('refuses %s, in one line', async (_, change, message) => {

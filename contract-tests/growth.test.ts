@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../generated/facts.ts'
 import { addFields, addOperation, addParameter, setLimit } from './growth/changes.ts'
 import { type GrownProject, growProject } from './growth/grown-project.ts'
-import type { ProcessResult } from './growth/run.ts'
 import type { Outcome } from './growth/verify-sandbox.ts'
+import type { ProcessResult } from './run.ts'
 
 /** A program that uses what the contract gained, as its types have it. */
 const program = `

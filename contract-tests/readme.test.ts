@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { recordBlocks } from '../scripts/readme/record.ts'
-import { type Sandbox, startSandbox } from './sandbox/index.ts'
+import { run } from './run.ts'
+import { environmentOf, type Sandbox, startSandbox } from './sandbox/index.ts'
 
 const readme = await readFile('README.md', 'utf8')
 
@@ -38,21 +37,11 @@ describe('the samples of the README', () => {
   })
 
   it.each(samples)('run: %s', async (heading, code) => {
-    const [{ id, token }] = sandbox.organizations
     const file = join(folder, `${heading.toLowerCase().replaceAll(/\W+/g, '-')}.mts`)
     await writeFile(file, code)
-    const { stdout, stderr } = await promisify(execFile)(
-      process.execPath,
-      ['--import', 'tsx', '--import', guard, file],
-      {
-        env: {
-          ...process.env,
-          OPENCOPILOT_TOKEN: token,
-          OPENCOPILOT_BASE_URL: sandbox.baseUrl,
-          OPENCOPILOT_ORGANIZATION_ID: id,
-        },
-      },
-    )
+    const { stdout, stderr } = await run(process.execPath, ['--import', 'tsx', '--import', guard, file], {
+      env: environmentOf(sandbox),
+    })
     if (heading === 'Errors') expect(stderr).toMatch(/^api_error .*401[\s\S]*Get a new token/)
     else expect(stderr).toBe('')
     if (/console\.log/.test(code)) expect(stdout).not.toBe('')

@@ -1,10 +1,10 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runHere } from '../src/cli/testing/run-here.ts'
 import { temporaryFolder } from '../src/cli/testing/temporary-folder.ts'
 import { conversation } from '../src/contract/testing/conversations.ts'
+import { type Listening, open } from '../src/http/testing/servers.ts'
 import { ChatError, createChatClient } from '../src/index.ts'
 
 /** With all that a token may hold (RFC 6750), so that encodings change it. */
@@ -52,11 +52,11 @@ const decode = (text: string) =>
 
 let form = (text: string) => text
 let status = 401
-let server: Server
+let server: Listening
 let env: Record<string, string>
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
+  const repeating = createServer((request, response) => {
     const said = form(token)
     const isAllowed = request.headers.authorization === `Bearer ${token}` && status === 200
     const name = said.replace(/[^!#$%&'*+.^_`|~\w-]/g, '')
@@ -75,18 +75,15 @@ beforeAll(async () => {
     const isPast = /[?&]page=(?!1(?:&|$))/.test(request.url ?? '')
     response.end(isAllowed ? JSON.stringify(isPast ? [] : list) : JSON.stringify({ message: said, [said]: [said] }))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  server = await open(repeating)
   env = {
-    OPENCOPILOT_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    OPENCOPILOT_BASE_URL: server.baseUrl,
     OPENCOPILOT_TOKEN: token,
     OPENCOPILOT_ORGANIZATION_ID: 'acme',
   }
 })
 
-afterAll(() => {
-  server.close()
-  server.closeAllConnections()
-})
+afterAll(() => server.close())
 
 describe.each(Object.entries(forms))('a server that repeats the token %s', (_, made) => {
   it.each(['text', 'json', 'junit', 'github', 'markdown', 'html'])(

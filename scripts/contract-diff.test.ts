@@ -2,11 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { contractFile, type Edit, edited } from './contract-diff/testing/small-contract.ts'
+import { set } from '../contract-tests/growth/edit-contract.ts'
+import { contractFile, edited } from './contract-diff/testing/small-contract.ts'
 
-const otherDefault: Edit = (contract) => {
-  contract.components.schemas.Page.default = 2
-}
+const otherDefault = set('components.schemas.Page.default', 2)
 
 function contractDiff(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
@@ -20,14 +19,8 @@ function contractDiff(...args: string[]) {
 it('ends with 1 for a breaking change that the version does not declare, and adds the report to a file', async () => {
   const revision = await contractFile(edited(otherDefault))
   const summary = join(dirname(revision), 'summary.md')
-  const { status, stdout, errors } = contractDiff(
-    '--base',
-    await contractFile(edited()),
-    '--revision',
-    revision,
-    '--output',
-    summary,
-  )
+  const base = await contractFile(edited())
+  const { status, stdout, errors } = contractDiff('--base', base, '--revision', revision, '--output', summary)
   expect(status).toBe(1)
   expect(stdout).toContain('🔴 major')
   expect(errors).toEqual(['error: These changes need version 0.2.0 or above, but info.version says 0.1.0.'])
@@ -35,11 +28,7 @@ it('ends with 1 for a breaking change that the version does not declare, and add
 })
 
 it('ends with 0 for one that it declares', async () => {
-  const revision = await contractFile(
-    edited(otherDefault, (contract) => {
-      contract.info.version = '0.2.0'
-    }),
-  )
+  const revision = await contractFile(edited(otherDefault, set('info.version', '0.2.0')))
   expect(contractDiff('--base', await contractFile(edited()), '--revision', revision).status).toBe(0)
 })
 

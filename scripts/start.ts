@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { Command } from 'commander'
 import { faults, findByName, sandboxWith } from '../contract-tests/faults/index.ts'
-import { startSandbox } from '../contract-tests/sandbox/index.ts'
+import { environmentOf, startSandbox } from '../contract-tests/sandbox/index.ts'
 import { defaultPorts } from './port.ts'
 
 interface Flags {
@@ -37,9 +37,7 @@ async function onSandbox(): Promise<number> {
   if (fault) console.log(`It has the fault ${fault.name}: ${fault.summary}.`)
   try {
     const code = await listAndVerify({
-      OPENCOPILOT_BASE_URL: sandbox.baseUrl,
-      OPENCOPILOT_TOKEN: own.token,
-      OPENCOPILOT_ORGANIZATION_ID: own.id,
+      ...environmentOf(sandbox),
       OPENCOPILOT_OTHER_TOKEN: other.token,
       OPENCOPILOT_OTHER_ORGANIZATION_ID: other.id,
     })

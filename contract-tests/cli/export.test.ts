@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCommand } from '../../src/cli/testing/run-command.ts'
 import { runHere } from '../../src/cli/testing/run-here.ts'
 import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
-import { openStore, type Sandbox, type Store, startSandbox } from '../sandbox/index.ts'
+import { environmentOf, openStore, type Sandbox, type Store, startSandbox } from '../sandbox/index.ts'
 
 let store: Store
 let sandbox: Sandbox
@@ -29,12 +29,6 @@ afterAll(async () => {
   await store.close()
 })
 
-const envOf = ({ baseUrl, organizations: [{ id, token }] }: Sandbox) => ({
-  OPENCOPILOT_BASE_URL: baseUrl,
-  OPENCOPILOT_TOKEN: token,
-  OPENCOPILOT_ORGANIZATION_ID: id,
-})
-
 const idsIn = async (file: string) =>
   (await readFile(file, 'utf8'))
     .trimEnd()
@@ -46,7 +40,7 @@ const idsOf = ({ organizations: [{ conversations }] }: Sandbox) => conversations
 describe('export', () => {
   it('writes every conversation once, and says so', async () => {
     const file = join(await temporaryFolder(), 'all.ndjson')
-    const { code, stdout, stderr } = await runHere(['export', '--file', file, '--limit', '7'], envOf(sandbox))
+    const { code, stdout, stderr } = await runHere(['export', '--file', file, '--limit', '7'], environmentOf(sandbox))
     expect(stderr).toMatch(/^Exported 60 conversations to \S+all\.ndjson \(\d+(\.\d)? kB, \d+\.\d s\)\.\n$/)
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
     expect((await idsIn(file)).sort()).toEqual(idsOf(sandbox).sort())
@@ -57,7 +51,7 @@ describe('export', () => {
     const file = join(folder, 'all of it.ndjson')
     const args = ['export', '--file', file, '--limit', '3', '--concurrency', '1']
     slowFrom = 5
-    const { child, ended } = startCommand(args, envOf(slow))
+    const { child, ended } = startCommand(args, environmentOf(slow))
     await untilThere(`${file}.part.json`)
     child.kill(signal)
     const { code, stdout, stderr } = await ended
@@ -72,7 +66,7 @@ describe('export', () => {
       ].join('\n'),
     )
 
-    const resumed = await runHere([...args, '--resume'], envOf(slow))
+    const resumed = await runHere([...args, '--resume'], environmentOf(slow))
     expect(resumed.stderr).toMatch(/^Going on after \d+ conversations\.\nExported 60 conversations to /)
     expect(resumed.code).toBe(0)
     expect((await idsIn(file)).sort()).toEqual(idsOf(slow).sort())
@@ -89,7 +83,7 @@ describe('export', () => {
           request.query.get('page') === '3' ? { status: 403, headers: {}, json: {} } : undefined,
       },
     })
-    const { code, stderr } = await runHere(['export', '--file', file, '--limit', '10'], envOf(failing))
+    const { code, stderr } = await runHere(['export', '--file', file, '--limit', '10'], environmentOf(failing))
     await failing.close()
     const [error, kept, command] = stderr.split('\n')
     expect(error).toMatch(/^opencopilot-chat: GET .* answered 403 .*The token has no right/)
@@ -108,7 +102,7 @@ describe('export', () => {
     [['--file', 'src/cli/x.csv', '--organization', '..'], /--organization must be one path segment/],
     [['--file', 'x.csv', '--concurrency', '0'], /Allowed: a whole number of at least 1/],
   ])('refuses %j', async (args, message) => {
-    const { code, stdout, stderr } = await runHere(['export', ...args], envOf(sandbox))
+    const { code, stdout, stderr } = await runHere(['export', ...args], environmentOf(sandbox))
     expect(stderr).toMatch(message)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   })

@@ -17,13 +17,12 @@ export type Values = Record<string, unknown>
 
 type Next = (query: PageQuery) => Promise<Conversation[]>
 
-export function fault(
-  name: string,
-  noticedBy: string,
-  summary: string,
-  seams: Fault['seams'],
-  more: Pick<Fault, 'needs' | 'sandbox'> = {},
-): Fault {
+/** What is answered in place of what the sandbox would answer. */
+export type Change = (context: RequestContext, reply: Reply) => Reply | Promise<Reply>
+
+type More = Pick<Fault, 'needs' | 'sandbox'>
+
+export function fault(name: string, noticedBy: string, summary: string, seams: Fault['seams'], more?: More): Fault {
   return { name, noticedBy, summary, seams, ...more }
 }
 
@@ -70,53 +69,103 @@ export const onSuccess = (
   respond: (reply, context) => (isList(reply) ? change(reply, context) : reply),
 })
 
-/** Asks storage for something else than what was asked of the sandbox. */
-export const asking = (change: (query: PageQuery) => Partial<PageQuery>): Seams => ({
-  list: (query, next) => next({ ...query, ...change(query) }),
-})
+/** Sends headers along with an answer of status 200, or in place of its own. */
+export const withHeaders = (headers: Record<string, string>): Seams =>
+  onSuccess((reply) => ({ ...reply, headers: { ...reply.headers, ...headers } }))
 
-/** Puts the whole list into another order before the page is cut from it. */
-export const ordering = (reorder: (all: Conversation[], query: PageQuery) => Conversation[]): Seams => ({
-  list: async (query, next) => pageOf(reorder(await wholeList(query, next), query), query),
-})
+/** Storage is asked for something else than the sandbox was; `count` says which time this is. */
+export function asking(
+  name: string,
+  noticedBy: string,
+  summary: string,
+  change: (query: PageQuery, count: number) => Partial<PageQuery>,
+  more?: More,
+): Fault {
+  const seams = (): Seams => {
+    let count = 0
+    return {
+      list: (query, next) => {
+        count += 1
+        return next({ ...query, ...change(query, count) })
+      },
+    }
+  }
+  return fault(name, noticedBy, summary, seams, more)
+}
+
+export type Reorder = (all: Conversation[], query: PageQuery, count: number) => Conversation[]
+
+/** The whole list is in another order before the page is cut from it. */
+export function ordering(name: string, noticedBy: string, summary: string, reorder: Reorder, more?: More): Fault {
+  return fault(name, noticedBy, summary, inOrder(reorder), more)
+}
+
+/** Puts the whole list into another order; `count` says which time this is. */
+export const inOrder = (reorder: Reorder) => (): Seams => {
+  let count = 0
+  return {
+    list: async (query, next) => {
+      const all = await wholeList(query, next)
+      count += 1
+      return pageOf(reorder(all, query, count), query)
+    },
+  }
+}
 
 /** Answers in another way when the caller is known and the query is of a certain kind. */
-export const when = (
-  test: (query: URLSearchParams, context: RequestContext) => boolean,
-  change: (context: RequestContext, reply: Reply) => Reply | Promise<Reply>,
-): Seams => ({
+export const when = (test: (query: URLSearchParams, context: RequestContext) => boolean, change: Change): Seams => ({
   respond: (reply, context) =>
     context.caller && test(context.request.query, context) ? change(context, reply) : reply,
 })
 
-/** Answers in another way when nobody may read: no token, or none that is known. */
-export const whenRefused = (change: (reply: Reply, context: RequestContext) => Reply | Promise<Reply>): Seams => ({
-  respond: (reply, context) => (reply.status === 401 ? change(reply, context) : reply),
+/** Changes the answers of one status. */
+export const onStatus = (status: number, change: Change): Seams => ({
+  respond: (reply, context) => (reply.status === status ? change(context, reply) : reply),
 })
 
 export const wholeList = (query: PageQuery, next: Next) => next({ ...query, offset: 0, limit: Number.MAX_SAFE_INTEGER })
 
 export const pageOf = <T>(all: readonly T[], { offset, limit }: PageQuery) => all.slice(offset, offset + limit)
 
+export const ok = (json: unknown): Reply => ({ status: 200, headers: {}, json })
+
 export const crash = (): Reply => errorReply(500, 'Internal server error')
 
-/** An error page as a framework in debugging mode writes it. */
-export const stackTrace = (status = 500): Reply =>
-  errorReply(
-    status,
-    [
-      "TypeError: Cannot read properties of undefined (reading 'conversations')",
-      '    at ChatController.list (/srv/app/src/chat/chat.controller.ts:42:31)',
-      '    at processTicksAndRejections (node:internal/process/task_queues:95:5)',
-    ].join('\n'),
-  )
+/** Answers with an error page as a framework in debugging mode writes it. */
+export const stackTrace =
+  (status = 500) =>
+  (): Reply =>
+    errorReply(
+      status,
+      [
+        "TypeError: Cannot read properties of undefined (reading 'conversations')",
+        '    at ChatController.list (/srv/app/src/chat/chat.controller.ts:42:31)',
+        '    at processTicksAndRejections (node:internal/process/task_queues:95:5)',
+      ].join('\n'),
+    )
 
-/** An error that shows the statement that failed. */
-export const sqlError = (status = 500): Reply =>
-  errorReply(
-    status,
-    'QueryFailedError: syntax error at or near ";" in SELECT "c"."id" FROM "conversations" "c" WHERE "c"."copilot_id" = $1 ORDER BY created_at; LIMIT 10',
-  )
+/** Answers with an error that shows the statement that failed. */
+export const sqlError =
+  (status = 500) =>
+  (): Reply =>
+    errorReply(
+      status,
+      'QueryFailedError: syntax error at or near ";" in SELECT "c"."id" FROM "conversations" "c" WHERE "c"."copilot_id" = $1 ORDER BY created_at; LIMIT 10',
+    )
+
+/** Answers with null in place of a list. */
+export const nothing: Change = () => ok(null)
+
+/** Answers after five seconds. */
+export const late: Change = (_, reply) => ({ ...reply, delay: 5_000 })
+
+/** Breaks the connection in place of an answer. */
+export const dropped: Change = (_, reply) => ({ ...reply, cut: 'before' })
+
+/** Sends the caller elsewhere. */
+export const redirectTo =
+  (location: string, status = 302) =>
+  (): Reply => ({ status, headers: { Location: location } })
 
 /** What is asked of storage when a request says nothing. */
 const unspoken = {
@@ -131,7 +180,7 @@ export async function everybodysData({ organizations, store }: RequestContext): 
   const lists = await Promise.all(
     organizations.map(({ id }) => store.list({ ...unspoken, organizationId: id, limit: 2 * unspoken.limit })),
   )
-  return { status: 200, headers: {}, json: lists.flat() }
+  return ok(lists.flat())
 }
 
 /** What the organization would be sent that the sandbox knows first, whoever asks. */

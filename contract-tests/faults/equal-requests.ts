@@ -1,4 +1,5 @@
 import { operations } from '../../generated/facts.ts'
+import type { Conversation } from '../../generated/types.ts'
 import type { Seams } from '../sandbox/index.ts'
 import { asking, fault, onList } from './build.ts'
 import type { Fault } from './fault.ts'
@@ -7,17 +8,11 @@ const { parameters } = operations.listConversations
 
 /** Servers that answer equal requests differently, or different ones equally. */
 export const equalRequestFaults: readonly Fault[] = [
-  fault(
+  asking(
     'answers-alternate',
     'paging-no-overlap',
     'Every second request is answered by a copy that lacks the oldest conversations.',
-    () => {
-      let count = 0
-      return asking(({ offset }) => {
-        count += 1
-        return { offset: count % 2 ? offset : offset + 3 }
-      })
-    },
+    ({ offset }, count) => ({ offset: count % 2 ? offset : offset + 3 }),
   ),
   fault('ties-flip', 'sorting-stable', 'Asked again, a list sorted by another field comes the other way round.', () => {
     const times = new Map<string, number>()
@@ -31,20 +26,16 @@ export const equalRequestFaults: readonly Fault[] = [
       },
     }
   }),
-  fault('stale-copy', 'steady-values', 'Every third request is answered by a copy that knows other states.', () => {
-    let count = 0
-    return onList((list) => {
-      count += 1
-      return count % 3 ? list : (list as object[]).map((one) => ({ ...one, status: 'CLOSED' }))
-    })
-  }),
-  fault('ids-made-anew', 'steady-equal-requests', 'A conversation has another id in each answer.', () => {
-    let count = 0
-    return onList((list) => {
-      count += 1
-      return (list as { id: string }[]).map((one) => ({ ...one, id: `${one.id}-${count}` }))
-    })
-  }),
+  counted(
+    'stale-copy',
+    'steady-values',
+    'Every third request is answered by a copy that knows other states.',
+    (one, count) => (count % 3 ? one : { ...one, status: 'CLOSED' }),
+  ),
+  counted('ids-made-anew', 'steady-equal-requests', 'A conversation has another id in each answer.', (one, count) => ({
+    ...one,
+    id: `${one.id}-${count}`,
+  })),
   fault(
     'direction-shared',
     'steady-equal-requests',
@@ -74,10 +65,24 @@ export const equalRequestFaults: readonly Fault[] = [
       }
     },
   ),
-  fault('last-page-remembered', 'paging-limit', 'A cache tells requests apart by their page alone.', () =>
-    cachedPages(),
-  ),
+  fault('last-page-remembered', 'paging-limit', 'A cache tells requests apart by their page alone.', cachedPages),
 ]
+
+/** Changes the conversations of an answer by the number of answers so far. */
+function counted(
+  name: string,
+  noticedBy: string,
+  summary: string,
+  change: (one: Conversation, count: number) => Conversation,
+): Fault {
+  return fault(name, noticedBy, summary, () => {
+    let count = 0
+    return onList((list) => {
+      count += 1
+      return (list as Conversation[]).map((one) => change(one, count))
+    })
+  })
+}
 
 function cachedPages(): Seams {
   const kept = new Map<string, Promise<readonly unknown[]>>()

@@ -1,7 +1,19 @@
 import { operations } from '../../generated/facts.ts'
 import { kebabCase } from '../../src/text/kebab-case.ts'
 import type { Reply, RequestContext, StoreQuery } from '../sandbox/index.ts'
-import { crash, everybodysData, fault, sqlError, stackTrace, when } from './build.ts'
+import {
+  type Change,
+  crash,
+  dropped,
+  everybodysData,
+  fault,
+  late,
+  nothing,
+  ok,
+  sqlError,
+  stackTrace,
+  when,
+} from './build.ts'
 import type { Fault } from './fault.ts'
 
 const { parameters } = operations.listConversations
@@ -37,8 +49,8 @@ export const hostileFaults: readonly Fault[] = [
   page('fractional-page-500', 'A page with a fraction makes the server fail.', isFraction, crash),
   page('empty-page-500', 'An empty page makes the server fail.', isEmpty, crash),
   page('huge-page-500', 'A page beyond 32 bits makes the server fail.', isHuge, crash),
-  page('enormous-page-500', 'A page beyond 53 bits makes the server fail.', isEnormous, () => stackTrace()),
-  page('negative-page-sql', 'A negative page shows a statement of the database.', isNegative, () => sqlError()),
+  page('enormous-page-500', 'A page beyond 53 bits makes the server fail.', isEnormous, stackTrace()),
+  page('negative-page-sql', 'A negative page shows a statement of the database.', isNegative, sqlError()),
   page('word-page-everybodys-data', "A page that is no number gives everybody's list.", isWord, everybodysData),
   page('zero-page-everybodys-data', "Page 0 gives everybody's list.", isZero, everybodysData),
   page('word-page-null', 'A page that is no number gives null.', isWord, nothing),
@@ -49,7 +61,7 @@ export const hostileFaults: readonly Fault[] = [
   limit('negative-limit-500', 'A negative limit makes the server fail.', isNegative, crash),
   limit('fractional-limit-500', 'A limit with a fraction makes the server fail.', isFraction, crash),
   limit('empty-limit-500', 'An empty limit makes the server fail.', isEmpty, crash),
-  limit('word-limit-trace', 'A limit that is no number shows how the server failed.', isWord, () => stackTrace()),
+  limit('word-limit-trace', 'A limit that is no number shows how the server failed.', isWord, stackTrace()),
   limit('negative-limit-everybodys-data', "A negative limit gives everybody's list.", isNegative, everybodysData),
   limit('zero-limit-everybodys-data', "Limit 0 gives everybody's list.", isZero, everybodysData),
   limit('zero-limit-null', 'Limit 0 gives null.', isZero, nothing),
@@ -59,14 +71,20 @@ export const hostileFaults: readonly Fault[] = [
     'unknown-field-sql',
     'A field that nobody can sort by shows a statement of the database.',
     isUnknownField,
-    () => sqlError(),
+    sqlError(),
   ),
-  sortField('unknown-field-sql-400', 'The refusal of a field shows a statement of the database.', isUnknownField, () =>
+  sortField(
+    'unknown-field-sql-400',
+    'The refusal of a field shows a statement of the database.',
+    isUnknownField,
     sqlError(400),
   ),
   sortField('empty-field-500', 'An empty field to sort by makes the server fail.', isEmpty, crash),
   sortField('quote-in-field-500', 'A quote in the field to sort by makes the server fail.', isQuoted, crash),
-  sortField('statement-in-field-500', 'A statement in the field to sort by makes the server fail.', isStatement, () =>
+  sortField(
+    'statement-in-field-500',
+    'A statement in the field to sort by makes the server fail.',
+    isStatement,
     sqlError(),
   ),
   sortField(
@@ -86,7 +104,7 @@ export const hostileFaults: readonly Fault[] = [
     'inherited-field-500',
     "A field that is a name of the language's own makes the server fail.",
     isInherited,
-    () => stackTrace(),
+    stackTrace(),
   ),
   sortField('long-field-500', 'A long field to sort by makes the server fail.', isLong, crash),
   sortField('unknown-field-null', 'A field that nobody can sort by gives null.', isUnknownField, nothing),
@@ -103,7 +121,7 @@ export const hostileFaults: readonly Fault[] = [
     'unknown-direction-sql',
     'An unknown direction shows a statement of the database.',
     isUnknownDirection,
-    () => sqlError(),
+    sqlError(),
   ),
   direction(
     'statement-in-direction-runs',
@@ -112,7 +130,10 @@ export const hostileFaults: readonly Fault[] = [
     everybodysData,
   ),
   direction('unknown-direction-null', 'An unknown direction gives null.', isUnknownDirection, nothing),
-  direction('unknown-direction-trace', 'An unknown direction shows how the server failed.', isUnknownDirection, () =>
+  direction(
+    'unknown-direction-trace',
+    'An unknown direction shows how the server failed.',
+    isUnknownDirection,
     stackTrace(),
   ),
   page('zero-page-empty', 'Page 0 is empty.', isZero, anotherPage({ limit: 0 })),
@@ -146,9 +167,7 @@ export const hostileFaults: readonly Fault[] = [
     inHtml,
   ),
   repeated('repeated-parameter-500', 'A parameter that is given twice makes the server fail.', crash),
-  repeated('repeated-parameter-trace', 'A parameter that is given twice shows how the server failed.', () =>
-    stackTrace(),
-  ),
+  repeated('repeated-parameter-trace', 'A parameter that is given twice shows how the server failed.', stackTrace()),
   repeated(
     'repeated-parameter-everybodys-data',
     "A parameter that is given twice gives everybody's list.",
@@ -170,7 +189,6 @@ export const hostileFaults: readonly Fault[] = [
   ),
 ]
 
-type Change = (context: RequestContext, reply: Reply) => Reply | Promise<Reply>
 type QueryParameter = Exclude<keyof typeof parameters, 'organization_id'>
 
 function of(parameter: QueryParameter) {
@@ -196,27 +214,12 @@ function repeated(name: string, summary: string, change: Change): Fault {
 /** Conversations of the caller, but others than those of the first page. */
 function anotherPage(change: Partial<StoreQuery>): Change {
   const query = { sortBy: parameters.sortBy.default, sortDirection: parameters.sortDirection.default, offset: 0 }
-  return async ({ caller, store }) => ({
-    status: 200,
-    headers: {},
-    json: await store.list({ ...query, limit: parameters.limit.default, organizationId: caller?.id ?? '', ...change }),
-  })
+  return async ({ caller, store }) =>
+    ok(await store.list({ ...query, limit: parameters.limit.default, organizationId: caller?.id ?? '', ...change }))
 }
 
 /** An error page that repeats what was sent as it was sent. */
 function inHtml({ request }: RequestContext): Reply {
   const sent = [...request.query.values()].join(' ')
   return { status: 400, headers: { 'Content-Type': 'text/html' }, raw: `<h1>Bad request</h1><p>Can't use ${sent}</p>` }
-}
-
-function nothing(): Reply {
-  return { status: 200, headers: {}, json: null }
-}
-
-function late(_: RequestContext, reply: Reply): Reply {
-  return { ...reply, delay: 5_000 }
-}
-
-function dropped(_: RequestContext, reply: Reply): Reply {
-  return { ...reply, cut: 'before' }
 }

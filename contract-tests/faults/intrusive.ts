@@ -1,5 +1,19 @@
 import type { Reply, RequestContext } from '../sandbox/index.ts'
-import { asking, crash, fault, needsIntrusive, ownData, sqlError, stackTrace, when } from './build.ts'
+import {
+  asking,
+  type Change,
+  crash,
+  dropped,
+  fault,
+  late,
+  needsIntrusive,
+  nothing,
+  ok,
+  ownData,
+  sqlError,
+  stackTrace,
+  when,
+} from './build.ts'
 import type { Fault } from './fault.ts'
 
 /** More than any honest page, and little enough for a number of every language. */
@@ -9,16 +23,10 @@ const isEnormous = (query: URLSearchParams) => Number(query.get('limit')) > enor
 /** What shows only to requests that a careful check doesn't send unasked. */
 export const intrusiveFaults: readonly Fault[] = [
   limited('enormous-limit-500', 'An enormous limit makes the server fail.', crash),
-  limited('enormous-limit-trace', 'An enormous limit shows how the server failed.', () => stackTrace()),
-  limited('enormous-limit-hangs', 'An enormous limit is answered after five seconds.', (_, reply) => ({
-    ...reply,
-    delay: 5_000,
-  })),
-  limited('enormous-limit-dropped', 'An enormous limit breaks the connection.', (_, reply) => ({
-    ...reply,
-    cut: 'before',
-  })),
-  limited('enormous-limit-null', 'An enormous limit gives null.', () => ({ status: 200, headers: {}, json: null })),
+  limited('enormous-limit-trace', 'An enormous limit shows how the server failed.', stackTrace()),
+  limited('enormous-limit-hangs', 'An enormous limit is answered after five seconds.', late),
+  limited('enormous-limit-dropped', 'An enormous limit breaks the connection.', dropped),
+  limited('enormous-limit-null', 'An enormous limit gives null.', nothing),
   fault(
     'enormous-limit-foreign',
     'conversation-organization',
@@ -31,37 +39,31 @@ export const intrusiveFaults: readonly Fault[] = [
     },
     needsIntrusive,
   ),
-  fault(
+  asking(
     'enormous-limit-empty',
     'hostile-enormous-limit',
     'An enormous limit gives an empty list.',
-    asking(({ requestedLimit }) => (requestedLimit > enormous ? { limit: 0 } : {})),
+    ({ requestedLimit }) => (requestedLimit > enormous ? { limit: 0 } : {}),
     needsIntrusive,
   ),
   other('other-methods-500', 'A method that is not documented makes the server fail.', crash),
-  other('other-methods-trace', 'A method that is not documented shows how the server failed.', () => stackTrace()),
-  other('other-methods-sql', 'A method that is not documented shows a statement of the database.', () => sqlError()),
-  other('other-methods-accepted', 'Any method is answered 200.', () => ({
-    status: 200,
-    headers: {},
-    json: { ok: true },
-  })),
+  other('other-methods-trace', 'A method that is not documented shows how the server failed.', stackTrace()),
+  other('other-methods-sql', 'A method that is not documented shows a statement of the database.', sqlError()),
+  other('other-methods-accepted', 'Any method is answered 200.', () => ok({ ok: true })),
   other('other-methods-created', 'Any method is answered 201, as if something had been made.', () => ({
     status: 201,
     headers: {},
     json: {},
   })),
-  other('other-methods-list', 'Any method lists conversations, with or without a token.', async (context) => ({
-    status: 200,
-    headers: {},
-    json: await ownData(context),
-  })),
+  other('other-methods-list', 'Any method lists conversations, with or without a token.', async (context) =>
+    ok(await ownData(context)),
+  ),
   other('delete-answers-204', 'DELETE is answered 204, as if it had been done.', () => ({ status: 204, headers: {} }), [
     'DELETE',
   ]),
 ]
 
-function limited(name: string, summary: string, change: (context: RequestContext, reply: Reply) => Reply): Fault {
+function limited(name: string, summary: string, change: Change): Fault {
   return fault(name, 'hostile-enormous-limit', summary, when(isEnormous, change), needsIntrusive)
 }
 
@@ -75,9 +77,7 @@ function other(
     name,
     'hostile-methods',
     summary,
-    {
-      receive: (context) => (isOther(context, methods) ? reply(context) : undefined),
-    },
+    { receive: (context) => (isOther(context, methods) ? reply(context) : undefined) },
     needsIntrusive,
   )
 }

@@ -1,6 +1,19 @@
 import { operations } from '../../generated/facts.ts'
 import { errorReply } from '../sandbox/index.ts'
-import { asking, crash, deep, fault, onList, pageOf, when, wholeList } from './build.ts'
+import {
+  asking,
+  type Change,
+  crash,
+  deep,
+  fault,
+  nothing,
+  ok,
+  onList,
+  pageOf,
+  redirectTo,
+  when,
+  wholeList,
+} from './build.ts'
 import type { Fault } from './fault.ts'
 
 const { parameters } = operations.listConversations
@@ -88,26 +101,22 @@ export const lastPageFaults: readonly Fault[] = [
   pastEnd('past-end-404', 'is answered 404', () => errorReply(404, 'No such page')),
   pastEnd('past-end-400', 'is answered 400', () => errorReply(400, 'page is too large')),
   pastEnd('past-end-500', 'makes the server fail', crash),
-  pastEnd('past-end-null', 'is null', () => ({ status: 200, headers: {}, json: null })),
-  pastEnd('past-end-object', 'is an object that says so', () => ({
-    status: 200,
-    headers: {},
-    json: { message: 'No more conversations' },
-  })),
-  pastEnd('past-end-list-of-null', 'is a list of null', () => ({ status: 200, headers: {}, json: [null] })),
-  pastEnd('past-end-redirect', 'redirects to the first', () => ({ status: 302, headers: { Location: '?page=1' } })),
-  fault(
+  pastEnd('past-end-null', 'is null', nothing),
+  pastEnd('past-end-object', 'is an object that says so', () => ok({ message: 'No more conversations' })),
+  pastEnd('past-end-list-of-null', 'is a list of null', () => ok([null])),
+  pastEnd('past-end-redirect', 'redirects to the first', redirectTo('?page=1')),
+  asking(
     'pages-repeat-from-five',
     'paging-deep',
     'From the fifth on, pages repeat.',
-    asking(({ page, limit, offset }) => ({ offset: page > 5 ? 4 * limit : offset })),
+    ({ page, limit, offset }) => ({ offset: page > 5 ? 4 * limit : offset }),
     deep,
   ),
-  fault(
+  asking(
     'pages-end-at-five',
     'paging-deep',
     'Pages after the fifth are empty, whatever is left.',
-    asking(({ page, limit }) => ({ limit: page > 5 ? 0 : limit })),
+    ({ page, limit }) => ({ limit: page > 5 ? 0 : limit }),
     deep,
   ),
   fault(
@@ -117,23 +126,23 @@ export const lastPageFaults: readonly Fault[] = [
     { respond: (reply, { query }) => (query && query.page > 5 ? crash() : reply) },
     deep,
   ),
-  fault(
+  asking(
     'offset-stops-at-fifty',
     'paging-no-overlap',
     'No page begins after the fiftieth conversation.',
-    asking(({ offset }) => ({ offset: Math.min(offset, 50) })),
+    ({ offset }) => ({ offset: Math.min(offset, 50) }),
     deep,
   ),
-  fault(
+  asking(
     'page-in-one-digit',
     'paging-deep',
     'Only the last digit of the page counts.',
-    asking(({ page, limit }) => ({ offset: (page % 10 === 0 ? 9 : (page % 10) - 1) * limit })),
+    ({ page, limit }) => ({ offset: (page % 10 === 0 ? 9 : (page % 10) - 1) * limit }),
     deep,
   ),
 ]
 
-function pastEnd(name: string, what: string, change: Parameters<typeof when>[1]): Fault {
+function pastEnd(name: string, what: string, change: Change): Fault {
   return fault(
     name,
     'paging-past-end',

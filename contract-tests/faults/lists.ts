@@ -95,10 +95,10 @@ export const listFaults: readonly Fault[] = [
     },
     needsOther,
   ),
-  fault(
+  asking(
     'empty-first-page',
     'paging-past-end',
     'The first page is empty though later ones are not.',
-    asking(({ page, limit }) => (page === 1 ? { limit: 0 } : { limit })),
+    ({ page, limit }) => (page === 1 ? { limit: 0 } : { limit }),
   ),
 ]

@@ -1,14 +1,10 @@
 import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
-import { errorReply, type Reply, type SandboxOptions } from '../sandbox/index.ts'
-import { deep, limitedTo, onSuccess, ordering } from './build.ts'
+import { errorReply, type SandboxOptions } from '../sandbox/index.ts'
+import { deep, inOrder, limitedTo, onSuccess, type Reorder, withHeaders } from './build.ts'
 import type { Oddity } from './fault.ts'
 
 const { parameters } = operations.listConversations
-
-const headers = (change: Record<string, string>) =>
-  onSuccess((reply) => ({ ...reply, headers: { ...reply.headers, ...change } }))
-const gathered = (reply: Reply) => JSON.stringify(reply.json)
 
 /** Answers that are right, and unlike the sandbox's. */
 export const answerOddities: readonly Oddity[] = [
@@ -55,47 +51,33 @@ export const answerOddities: readonly Oddity[] = [
     summary: 'One answer takes 700 milliseconds, as on a busy machine.',
     seams: { respond: (reply, { number }) => (number === 12 ? { ...reply, delay: 700 } : reply) },
   },
-  {
-    name: 'not-found-past-the-end',
-    summary: 'A page past the end is answered 404, as Django REST framework does.',
-    seams: onSuccess((reply, { request }) =>
+  answering(
+    'not-found-past-the-end',
+    'A page past the end is answered 404, as Django REST framework does.',
+    (reply, { request }) =>
       reply.json.length === 0 && Number(request.query.get('page') ?? 1) > 1 ? errorReply(404, 'Invalid page.') : reply,
-    ),
-  },
+  ),
   refusingLimits('limit-refused-above-fifty', 50, 400, deep.sandbox),
   refusingLimits('limit-refused-above-twice-the-default', 2 * parameters.limit.default, 422),
   refusingLimits('limit-refused-above-the-default', parameters.limit.default, 400),
-  {
-    name: 'content-type-with-charset',
-    summary: 'The content type names UTF-8.',
-    seams: headers({ 'Content-Type': 'application/json; charset=utf-8' }),
-  },
-  {
-    name: 'content-type-in-capitals',
-    summary: 'The content type is in capitals.',
-    seams: headers({ 'Content-Type': 'Application/JSON;Charset="UTF-8"' }),
-  },
-  {
-    name: 'private-cache',
-    summary: "The caller's own cache may keep a page.",
-    seams: headers({ 'Cache-Control': 'private, max-age=30' }),
-  },
-  {
-    name: 'no-cache-header',
-    summary: 'Nothing is said of caches.',
-    seams: onSuccess((reply) => ({ ...reply, headers: { 'Content-Type': 'application/json' } })),
-  },
-  {
-    name: 'more-headers',
-    summary: 'An answer has headers of its own.',
-    seams: headers({
-      ETag: 'W/"1"',
-      'X-Total-Count': '57',
-      Link: '<?page=2>; rel="next"',
-      'Set-Cookie': 'a=b',
-      'X-RateLimit-Remaining': '7',
-    }),
-  },
+  sending('content-type-with-charset', 'The content type names UTF-8.', {
+    'Content-Type': 'application/json; charset=utf-8',
+  }),
+  sending('content-type-in-capitals', 'The content type is in capitals.', {
+    'Content-Type': 'Application/JSON;Charset="UTF-8"',
+  }),
+  sending('private-cache', "The caller's own cache may keep a page.", { 'Cache-Control': 'private, max-age=30' }),
+  answering('no-cache-header', 'Nothing is said of caches.', (reply) => ({
+    ...reply,
+    headers: { 'Content-Type': 'application/json' },
+  })),
+  sending('more-headers', 'An answer has headers of its own.', {
+    ETag: 'W/"1"',
+    'X-Total-Count': '57',
+    Link: '<?page=2>; rel="next"',
+    'Set-Cookie': 'a=b',
+    'X-RateLimit-Remaining': '7',
+  }),
   {
     name: 'closed-connections',
     summary: 'Each connection serves one request.',
@@ -106,63 +88,34 @@ export const answerOddities: readonly Oddity[] = [
     summary: 'A body comes in pieces without a length.',
     seams: { respond: (reply) => ({ ...reply, chunkSize: 700 }) },
   },
-  {
-    name: 'tiny-chunks',
-    summary: 'A body comes in pieces that split letters.',
-    seams: onSuccess((reply) => ({ ...reply, chunkSize: 307 })),
-  },
-  {
-    name: 'never-compressed',
-    summary: 'No body is compressed.',
-    seams: onSuccess((reply) => ({
-      ...reply,
-      headers: { 'Content-Type': 'application/json', ...reply.headers },
-      raw: gathered(reply),
-    })),
-  },
-  {
-    name: 'indented-json',
-    summary: 'JSON is indented, and ends in a line break.',
-    seams: onSuccess((reply) => ({
-      ...reply,
-      headers: { 'Content-Type': 'application/json', ...reply.headers },
-      raw: `${JSON.stringify(reply.json, null, 2)}\n`,
-    })),
-  },
-  {
-    name: 'escaped-json',
-    summary: 'Letters beyond ASCII are escaped.',
-    seams: onSuccess((reply) => ({
-      ...reply,
-      headers: { 'Content-Type': 'application/json', ...reply.headers },
-      raw: gathered(reply).replace(
-        /[^\0-\x7f]/g,
-        (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      ),
-    })),
-  },
+  answering('tiny-chunks', 'A body comes in pieces that split letters.', (reply) => ({ ...reply, chunkSize: 307 })),
+  written('never-compressed', 'No body is compressed.', (list) => JSON.stringify(list)),
+  written(
+    'indented-json',
+    'JSON is indented, and ends in a line break.',
+    (list) => `${JSON.stringify(list, null, 2)}\n`,
+  ),
+  written('escaped-json', 'Letters beyond ASCII are escaped.', (list) =>
+    JSON.stringify(list).replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  ),
   {
     name: 'fields-in-another-order',
     summary: 'Fields are in the order of their names.',
     seams: { conversation: (one) => Object.fromEntries(Object.entries(one).sort()) },
   },
-  {
-    name: 'ties-by-other-field',
-    summary: 'Conversations of equal rank are ordered by what they are about.',
-    seams: ordering((all, query) =>
-      stable(all, query.sortBy, (one) => `${one.classification}/${one.id}`, query.sortDirection),
-    ),
-  },
-  {
-    name: 'ties-always-ascending',
-    summary: 'Conversations of equal rank are in the order of their ids, also when descending.',
-    seams: ordering((all, query) => stable(all, query.sortBy, (one) => one.id, 'ASC')),
-  },
-  {
-    name: 'ties-by-time',
-    summary: 'Conversations of equal rank are in the order of their creation, in both directions.',
-    seams: ordering((all, query) => stable(all, query.sortBy, (one) => `${one.created_at}/${one.id}`, 'ASC')),
-  },
+  ordered('ties-by-other-field', 'Conversations of equal rank are ordered by what they are about.', (all, query) =>
+    stable(all, query.sortBy, (one) => `${one.classification}/${one.id}`, query.sortDirection),
+  ),
+  ordered(
+    'ties-always-ascending',
+    'Conversations of equal rank are in the order of their ids, also when descending.',
+    (all, query) => stable(all, query.sortBy, (one) => one.id, 'ASC'),
+  ),
+  ordered(
+    'ties-by-time',
+    'Conversations of equal rank are in the order of their creation, in both directions.',
+    (all, query) => stable(all, query.sortBy, (one) => `${one.created_at}/${one.id}`, 'ASC'),
+  ),
   {
     name: 'upper-case-before-lower',
     summary: 'Texts that differ by case are sorted by the codes of their letters.',
@@ -170,7 +123,7 @@ export const answerOddities: readonly Oddity[] = [
       seed: 'mixed-case',
       shape: (one, index) => ({ ...one, classification: ['refund', 'Refund', 'REFUND', 'Address'][index % 4] ?? '' }),
     },
-    seams: ordering((all, { sortBy, sortDirection }) => {
+    seams: inOrder((all, { sortBy, sortDirection }) => {
       if (sortBy !== 'classification') return all
       const sign = sortDirection === 'DESC' ? -1 : 1
       const key = (one: Conversation) => `${one.classification}/${one.id}`
@@ -193,31 +146,26 @@ export const answerOddities: readonly Oddity[] = [
         otherField(request.query) ? errorReply(422, 'sortBy can only be created_at') : undefined,
     },
   },
-  {
-    name: 'empty-values-first',
-    summary: 'Conversations without a sentiment come first, in both directions.',
-    seams: ordering((all, { sortBy }) =>
+  ordered(
+    'empty-values-first',
+    'Conversations without a sentiment come first, in both directions.',
+    (all, { sortBy }) =>
       sortBy === 'handoff_sentiment'
         ? [
             ...all.filter((one) => one.handoff_sentiment === null),
             ...all.filter((one) => one.handoff_sentiment !== null),
           ]
         : all,
-    ),
-  },
-  {
-    name: 'case-blind-sorting',
-    summary: 'Texts are sorted without regard to case.',
-    seams: ordering((all, { sortBy, sortDirection }) =>
-      sortBy === 'classification'
-        ? all.sort(
-            (one, other) =>
-              (sortDirection === 'DESC' ? -1 : 1) *
-              (label(one).localeCompare(label(other)) || (one.id < other.id ? -1 : 1)),
-          )
-        : all,
-    ),
-  },
+  ),
+  ordered('case-blind-sorting', 'Texts are sorted without regard to case.', (all, { sortBy, sortDirection }) =>
+    sortBy === 'classification'
+      ? all.sort(
+          (one, other) =>
+            (sortDirection === 'DESC' ? -1 : 1) *
+            (label(one).localeCompare(label(other)) || (one.id < other.id ? -1 : 1)),
+        )
+      : all,
+  ),
   {
     name: 'head-refused',
     summary: 'HEAD is refused.',
@@ -231,6 +179,27 @@ export const answerOddities: readonly Oddity[] = [
     seams: { receive: ({ request }) => void understand(request.query) },
   },
 ]
+
+function answering(name: string, summary: string, change: Parameters<typeof onSuccess>[0]): Oddity {
+  return { name, summary, seams: onSuccess(change) }
+}
+
+function sending(name: string, summary: string, headers: Record<string, string>): Oddity {
+  return { name, summary, seams: withHeaders(headers) }
+}
+
+/** The body in another notation of the same values. */
+function written(name: string, summary: string, write: (list: readonly unknown[]) => string): Oddity {
+  return answering(name, summary, (reply) => ({
+    ...reply,
+    headers: { 'Content-Type': 'application/json', ...reply.headers },
+    raw: write(reply.json),
+  }))
+}
+
+function ordered(name: string, summary: string, reorder: Reorder): Oddity {
+  return { name, summary, seams: inOrder(reorder) }
+}
 
 /** A server that takes no limit above its maximum, rather than to clamp it. */
 function refusingLimits(name: string, most: number, status: number, sandbox?: SandboxOptions): Oddity {

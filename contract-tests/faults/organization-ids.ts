@@ -11,7 +11,10 @@ export const organizationIdFaults: readonly Fault[] = [
   odd('organization-path-climbs', 'Dots and slashes in an organization id walk up to everybody.', /\.\.|\//),
   odd('organization-nul', 'A NUL ends the organization id, and the rest is everybody.', /\0/),
   odd('quote-in-organization-500', 'A quote in an organization id makes the server fail.', /['"]/, crash),
-  odd('quote-in-organization-sql', 'A quote in an organization id shows a statement of the database.', /['"]/, () =>
+  odd(
+    'quote-in-organization-sql',
+    'A quote in an organization id shows a statement of the database.',
+    /['"]/,
     sqlError(),
   ),
   odd(

@@ -8,17 +8,12 @@ const { default: defaultLimit } = parameters.limit
 
 /** Which conversations a page holds. */
 export const pagingFaults: readonly Fault[] = [
-  fault(
-    'page-ignored',
-    'paging-no-overlap',
-    'Every page is the first.',
-    asking(() => ({ offset: 0 })),
-  ),
-  fault(
+  asking('page-ignored', 'paging-no-overlap', 'Every page is the first.', () => ({ offset: 0 })),
+  asking(
     'page-from-zero',
     'paging-last-page',
     'Pages count from 0, so that page 1 is the second.',
-    asking(({ page, limit, offset }) => ({ offset: page === 1 ? limit : offset + limit })),
+    ({ page, limit, offset }) => ({ offset: page === 1 ? limit : offset + limit }),
   ),
   fault(
     'explicit-page-from-zero',
@@ -42,66 +37,60 @@ export const pagingFaults: readonly Fault[] = [
     list: async (query, next, { request }) =>
       request.query.has('page') ? next(query) : (await wholeList(query, next)).slice(-query.limit),
   }),
-  fault(
+  asking(
     'page-one-and-two-equal',
     'paging-no-overlap',
     'The first two pages are the same.',
-    asking(({ page, limit, offset }) => ({ offset: page > 1 ? offset - limit : offset })),
+    ({ page, limit, offset }) => ({ offset: page > 1 ? offset - limit : offset }),
   ),
-  fault(
+  asking(
     'pages-overlap-by-one',
     'paging-no-overlap',
     'Each page begins with the last conversation of the one before.',
-    asking(({ page, offset }) => ({ offset: offset - (page - 1) })),
+    ({ page, offset }) => ({ offset: offset - (page - 1) }),
   ),
-  fault(
+  asking(
     'page-border-repeated',
     'paging-no-overlap',
     'A page after the first begins one conversation too early.',
-    asking(({ page, offset }) => ({ offset: page > 1 ? offset - 1 : offset })),
+    ({ page, offset }) => ({ offset: page > 1 ? offset - 1 : offset }),
   ),
-  fault(
-    'pages-half-overlap',
-    'paging-no-overlap',
-    'A page moves on by half its length.',
-    asking(({ page, limit }) => ({ offset: Math.floor(((page - 1) * limit) / 2) })),
-  ),
-  fault(
+  asking('pages-half-overlap', 'paging-no-overlap', 'A page moves on by half its length.', ({ page, limit }) => ({
+    offset: Math.floor(((page - 1) * limit) / 2),
+  })),
+  asking(
     'page-is-offset',
     'paging-no-overlap',
     'The page is taken for the number of conversations to pass over.',
-    asking(({ page }) => ({ offset: page - 1 })),
+    ({ page }) => ({ offset: page - 1 }),
   ),
-  fault(
+  asking(
     'offset-by-default-limit',
     'paging-no-overlap',
     'A page begins where it would at the default limit.',
-    asking(({ page }) => ({ offset: (page - 1) * defaultLimit })),
+    ({ page }) => ({ offset: (page - 1) * defaultLimit }),
   ),
-  fault(
+  asking(
     'pages-lose-one',
     'paging-no-gap',
     'A page after the first begins one conversation too late.',
-    asking(({ page, offset }) => ({ offset: page > 1 ? offset + 1 : offset })),
+    ({ page, offset }) => ({ offset: page > 1 ? offset + 1 : offset }),
   ),
-  fault(
-    'one-lost-between-pages',
-    'paging-no-gap',
-    'One conversation is lost at each border.',
-    asking(({ page, offset }) => ({ offset: offset + page - 1 })),
-  ),
-  fault(
+  asking('one-lost-between-pages', 'paging-no-gap', 'One conversation is lost at each border.', ({ page, offset }) => ({
+    offset: offset + page - 1,
+  })),
+  asking(
     'page-three-skipped',
     'paging-no-gap',
     'The third page is never given.',
-    asking(({ page, limit, offset }) => ({ offset: page > 2 ? offset + limit : offset })),
+    ({ page, limit, offset }) => ({ offset: page > 2 ? offset + limit : offset }),
     deep,
   ),
-  fault(
+  asking(
     'first-conversation-lost',
     'paging-no-gap',
     'The first conversation is on no page of more than one.',
-    asking(({ offset, limit }) => ({ offset: limit > 1 ? offset + 1 : offset })),
+    ({ offset, limit }) => ({ offset: limit > 1 ? offset + 1 : offset }),
   ),
   fault(
     'last-conversation-lost',
@@ -122,12 +111,9 @@ export const pagingFaults: readonly Fault[] = [
       query && query.limit > 25 ? list : (list as { status: string }[]).filter(({ status }) => status !== 'CLOSED'),
     ),
   ),
-  fault(
-    'even-pages-empty',
-    'paging-last-page',
-    'Every second page is empty.',
-    asking(({ page, limit }) => ({ limit: page % 2 ? limit : 0 })),
-  ),
+  asking('even-pages-empty', 'paging-last-page', 'Every second page is empty.', ({ page, limit }) => ({
+    limit: page % 2 ? limit : 0,
+  })),
   fault('pages-in-reverse', 'paging-same-order', 'The first page is the last of the list, and the last the first.', {
     list: async (query, next) => {
       const all = await wholeList(query, next)
@@ -137,17 +123,17 @@ export const pagingFaults: readonly Fault[] = [
         : all.slice((pages - query.page) * query.limit, (pages - query.page + 1) * query.limit)
     },
   }),
-  fault(
+  asking(
     'pages-shuffled',
     'paging-same-order',
     'The second and the third page are swapped.',
-    asking(({ page, limit, offset }) => ({ offset: page === 2 ? 2 * limit : page === 3 ? limit : offset })),
+    ({ page, limit, offset }) => ({ offset: page === 2 ? 2 * limit : page === 3 ? limit : offset }),
   ),
-  fault(
+  asking(
     'order-depends-on-limit',
     'paging-same-order',
     'Pages of an odd length are sorted by id.',
-    asking(({ limit, sortBy }) => ({ sortBy: limit % 2 ? 'id' : sortBy })),
+    ({ limit, sortBy }) => ({ sortBy: limit % 2 ? 'id' : sortBy }),
   ),
   fault(
     'thirty-at-most',

@@ -36,17 +36,17 @@ export const sortFieldFaults: readonly Fault[] = [
     'Sorting by a field that may be null makes the server fail when descending.',
     when((query) => query.get('sortBy') === 'handoff_sentiment' && query.get('sortDirection') === 'DESC', crash),
   ),
-  fault(
+  asking(
     'tie-break-overwrites-key',
     'sorting-both-ways',
     'Sorted by id the list ascends, since the tie-break takes the place of the key.',
-    asking(({ sortBy }) => (sortBy === 'id' ? { sortDirection: 'ASC' } : {})),
+    ({ sortBy }) => (sortBy === 'id' ? { sortDirection: 'ASC' } : {}),
   ),
-  fault(
+  asking(
     'texts-always-ascending',
     'sorting-both-ways',
     'Sorted by a text the list ascends, whatever direction is asked for.',
-    asking((query) => (isText(query) ? { sortDirection: 'ASC' } : {})),
+    (query) => (isText(query) ? { sortDirection: 'ASC' } : {}),
   ),
   fault('texts-sorted-within-page', 'sorting-both-ways', 'Sorting by a text sorts within each page.', {
     list: async (query, next) => {
@@ -56,18 +56,14 @@ export const sortFieldFaults: readonly Fault[] = [
       return page.sort((one, other) => (textOf(one, query) < textOf(other, query) ? -sign : sign))
     },
   }),
-  fault(
+  ordering(
     'text-ties-take-turns',
     'sorting-stable',
     'Conversations of equal text are in one order, and in the other with every second request.',
-    () => {
-      let count = 0
-      return ordering((all, query) => {
-        count += 1
-        if (!isText(query) || count % 2) return all
-        const places = [...new Set(all.map((one) => textOf(one, query)))]
-        return places.flatMap((value) => all.filter((one) => textOf(one, query) === value).reverse())
-      })
+    (all, query, count) => {
+      if (!isText(query) || count % 2) return all
+      const places = [...new Set(all.map((one) => textOf(one, query)))]
+      return places.flatMap((value) => all.filter((one) => textOf(one, query) === value).reverse())
     },
   ),
   fault(

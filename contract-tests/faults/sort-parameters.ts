@@ -1,5 +1,5 @@
 import { operations } from '../../generated/facts.ts'
-import type { PageQuery, Seams } from '../sandbox/index.ts'
+import type { PageQuery, Reply } from '../sandbox/index.ts'
 import { asking, crash, fault, ordering, when } from './build.ts'
 import type { Fault } from './fault.ts'
 
@@ -12,31 +12,16 @@ const opposite = ({ sortDirection }: PageQuery) =>
 
 /** What is made of the field and the direction that are asked for, or not. */
 export const sortParameterFaults: readonly Fault[] = [
-  fault(
-    'sorting-ignored',
-    'sorting-ascending',
-    'The list is in the order of its ids, whatever is asked for.',
-    asking(() => ({ sortBy: 'id', sortDirection: 'ASC' })),
-  ),
-  fault(
-    'direction-ignored',
-    'sorting-descending',
-    'The direction is ignored.',
-    asking(() => ({ sortDirection: 'ASC' })),
-  ),
-  fault(
-    'always-descending',
-    'sorting-ascending',
-    'The list is always descending.',
-    asking(() => ({ sortDirection: 'DESC' })),
-  ),
-  fault('directions-swapped', 'sorting-ascending', 'Ascending and descending are swapped.', asking(opposite)),
-  fault(
-    'default-direction-descending',
-    'sorting-default-direction',
-    'Without a direction the list is descending.',
-    unasked('sortDirection', { sortDirection: 'DESC' }),
-  ),
+  asking('sorting-ignored', 'sorting-ascending', 'The list is in the order of its ids, whatever is asked for.', () => ({
+    sortBy: 'id',
+    sortDirection: 'ASC',
+  })),
+  asking('direction-ignored', 'sorting-descending', 'The direction is ignored.', () => ({ sortDirection: 'ASC' })),
+  asking('always-descending', 'sorting-ascending', 'The list is always descending.', () => ({ sortDirection: 'DESC' })),
+  asking('directions-swapped', 'sorting-ascending', 'Ascending and descending are swapped.', opposite),
+  unasked('default-direction-descending', 'sorting-default-direction', 'Without a direction the list is descending.', {
+    sortDirection: 'DESC',
+  }),
   fault(
     'default-direction-when-sorted',
     'sorting-direction-of-field',
@@ -50,108 +35,85 @@ export const sortParameterFaults: readonly Fault[] = [
         ),
     },
   ),
-  fault(
-    'default-field-id',
-    'sorting-default-field',
-    'Without a field the list is sorted by id.',
-    unasked('sortBy', { sortBy: 'id' }),
-  ),
-  fault(
+  unasked('default-field-id', 'sorting-default-field', 'Without a field the list is sorted by id.', { sortBy: 'id' }),
+  unasked(
     'default-field-messages',
     'sorting-default-field',
     'Without a field the list is sorted by the number of messages.',
-    unasked('sortBy', { sortBy: 'total_messages' }),
+    { sortBy: 'total_messages' },
   ),
-  fault(
-    'sort-field-ignored',
-    'sorting-field',
-    'The list is sorted by time, whatever field is asked for.',
-    asking(() => ({ sortBy: defaultField })),
-  ),
-  fault(
-    'sort-field-mixed-up',
-    'sorting-field',
-    'Sorting by messages sorts by actions.',
-    asking(({ sortBy }) => ({ sortBy: sortBy === 'total_messages' ? 'action_called' : sortBy })),
-  ),
-  fault(
+  asking('sort-field-ignored', 'sorting-field', 'The list is sorted by time, whatever field is asked for.', () => ({
+    sortBy: defaultField,
+  })),
+  asking('sort-field-mixed-up', 'sorting-field', 'Sorting by messages sorts by actions.', ({ sortBy }) => ({
+    sortBy: sortBy === 'total_messages' ? 'action_called' : sortBy,
+  })),
+  asked(
     'default-field-refused',
-    'response-status',
     'The documented field to sort by is refused.',
-    when(
-      (query) => query.get('sortBy') === defaultField,
-      () => ({ status: 400, headers: {}, json: { message: 'Unknown field' } }),
-    ),
+    { sortBy: defaultField },
+    refusal(400, 'Unknown field'),
   ),
-  fault(
-    'descending-refused',
-    'response-status',
-    'Descending is refused.',
-    when(
-      (query) => query.get('sortDirection') === 'DESC',
-      () => ({ status: 400, headers: {}, json: { message: 'Unknown direction' } }),
-    ),
-  ),
-  fault(
-    'descending-500',
-    'response-status',
-    'Descending makes the server fail.',
-    when((query) => query.get('sortDirection') === 'DESC', crash),
-  ),
-  fault(
+  asked('descending-refused', 'Descending is refused.', { sortDirection: 'DESC' }, refusal(400, 'Unknown direction')),
+  asked('descending-500', 'Descending makes the server fail.', { sortDirection: 'DESC' }, crash),
+  asked(
     'ascending-refused',
-    'response-status',
     'The direction ASC is refused; only the default gives it.',
-    when(
-      (query) => query.get('sortDirection') === 'ASC',
-      () => ({ status: 422, headers: {}, json: { message: 'Unknown direction' } }),
-    ),
+    { sortDirection: 'ASC' },
+    refusal(422, 'Unknown direction'),
   ),
-  fault(
-    'lower-case-directions',
-    'sorting-descending',
-    'Only "desc" in lower case is descending.',
-    asking(() => ({ sortDirection: 'ASC' })),
-  ),
+  asking('lower-case-directions', 'sorting-descending', 'Only "desc" in lower case is descending.', () => ({
+    sortDirection: 'ASC',
+  })),
   fault('descending-within-page', 'sorting-descending', 'Descending turns each ascending page around.', {
     list: async (query, next) => {
       const page = await next({ ...query, sortDirection: 'ASC' })
       return query.sortDirection === 'DESC' ? page.reverse() : page
     },
   }),
-  fault(
+  ordering(
     'pinned-open',
     'sorting-descending',
     'Open conversations come first when descending.',
-    ordering((all, { sortDirection }) =>
+    (all, { sortDirection }) =>
       sortDirection === 'ASC'
         ? all
         : [...all.filter((one) => one.status === 'OPEN'), ...all.filter((one) => one.status !== 'OPEN')],
-    ),
   ),
-  fault(
+  ordering(
     'descending-loses-newest',
     'sorting-descending',
     'Descending leaves out the newest conversation.',
-    ordering((all, { sortDirection }) => (sortDirection === 'DESC' ? all.slice(1) : all)),
+    (all, { sortDirection }) => (sortDirection === 'DESC' ? all.slice(1) : all),
   ),
-  fault(
+  ordering(
     'descending-filters',
     'sorting-descending',
     'Descending gives only conversations with a handoff.',
-    ordering((all, { sortDirection }) => (sortDirection === 'DESC' ? all.filter(({ handoff }) => handoff) : all)),
+    (all, { sortDirection }) => (sortDirection === 'DESC' ? all.filter(({ handoff }) => handoff) : all),
   ),
-  fault(
+  ordering(
     'sorted-field-filters',
     'sorting-numeric',
     'Sorting by a field leaves out one conversation in three.',
-    ordering((all, query) => (isDefault(query) ? all : all.filter((_, index) => index % 3))),
+    (all, query) => (isDefault(query) ? all : all.filter((_, index) => index % 3)),
   ),
 ]
 
-/** Sorts in another way when a parameter is not sent. */
-function unasked(parameter: string, change: Partial<PageQuery>): Seams {
-  return {
+/** Sorts in another way when that is not asked for. */
+function unasked(name: string, noticedBy: string, summary: string, change: Partial<PageQuery>): Fault {
+  const [parameter = ''] = Object.keys(change)
+  return fault(name, noticedBy, summary, {
     list: (query, next, { request }) => next(request.query.has(parameter) ? query : { ...query, ...change }),
-  }
+  })
+}
+
+/** Doesn't give what is asked for in so many words. */
+function asked(name: string, summary: string, given: Partial<PageQuery>, reply: () => Reply): Fault {
+  const test = (query: URLSearchParams) => Object.entries(given).every(([name, value]) => query.get(name) === value)
+  return fault(name, 'response-status', summary, when(test, reply))
+}
+
+function refusal(status: number, message: string) {
+  return (): Reply => ({ status, headers: {}, json: { message } })
 }

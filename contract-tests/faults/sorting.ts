@@ -27,33 +27,20 @@ export const sortingFaults: readonly Fault[] = [
     'Sorting by a number sorts within each page.',
     sortedWithin(isNumeric),
   ),
-  fault(
-    'numbers-as-text',
-    'sorting-numeric',
-    'Numbers are sorted as text: 10 comes before 2.',
-    ordering((all, query) => (isNumeric(query) ? all.sort(byText(query)) : all)),
+  ordering('numbers-as-text', 'sorting-numeric', 'Numbers are sorted as text: 10 comes before 2.', (all, query) =>
+    isNumeric(query) ? all.sort(byText(query)) : all,
   ),
-  fault(
-    'actions-as-text',
-    'sorting-numeric',
-    'One of the numbers is sorted as text.',
-    ordering((all, query) => (query.sortBy === 'action_called' ? all.sort(byText(query)) : all)),
+  ordering('actions-as-text', 'sorting-numeric', 'One of the numbers is sorted as text.', (all, query) =>
+    query.sortBy === 'action_called' ? all.sort(byText(query)) : all,
   ),
-  fault(
-    'numbers-by-digits',
-    'sorting-numeric',
-    'Numbers are sorted by their last digit.',
-    ordering((all, query) =>
-      isNumeric(query)
-        ? all.sort((one, other) => (Number(at(one, query)) % 10) - (Number(at(other, query)) % 10))
-        : all,
-    ),
+  ordering('numbers-by-digits', 'sorting-numeric', 'Numbers are sorted by their last digit.', (all, query) =>
+    isNumeric(query) ? all.sort((one, other) => (Number(at(one, query)) % 10) - (Number(at(other, query)) % 10)) : all,
   ),
-  fault(
+  ordering(
     'numbers-descending-as-text',
     'sorting-field',
     'Numbers are sorted as text when descending.',
-    ordering((all, query) => (isNumeric(query) && query.sortDirection === 'DESC' ? all.sort(byText(query)) : all)),
+    (all, query) => (isNumeric(query) && query.sortDirection === 'DESC' ? all.sort(byText(query)) : all),
   ),
   byTime('sorted-by-hour', 'The list is sorted by time of day.', (one) => time(one) % 86_400_000),
   byTime('sorted-by-day', 'The list is sorted by date, and the times of one day are in any order.', (one) =>
@@ -67,24 +54,20 @@ export const sortingFaults: readonly Fault[] = [
   ),
   byTime('milliseconds-ignored', 'Times within one second are in any order.', (one) => Math.floor(time(one) / 1_000)),
   byTime('minutes-ignored', 'Times within one hour are in any order.', (one) => Math.floor(time(one) / 3_600_000)),
-  fault(
+  ordering(
     'two-in-wrong-order',
     'sorting-ascending',
     'Two conversations in the middle of the list are swapped.',
-    ordering((all) => swapped(all, Math.floor(all.length / 2), 1)),
+    (all) => swapped(all, Math.floor(all.length / 2), 1),
   ),
-  fault(
-    'first-is-last',
-    'sorting-ascending',
-    'The newest conversation comes first, before the oldest.',
-    ordering((all) => [...all.slice(-1), ...all.slice(0, -1)]),
-  ),
-  fault(
-    'pinned-handoffs',
-    'sorting-ascending',
-    'Conversations with a handoff come first.',
-    ordering((all) => [...all.filter((one) => one.handoff), ...all.filter((one) => !one.handoff)]),
-  ),
+  ordering('first-is-last', 'sorting-ascending', 'The newest conversation comes first, before the oldest.', (all) => [
+    ...all.slice(-1),
+    ...all.slice(0, -1),
+  ]),
+  ordering('pinned-handoffs', 'sorting-ascending', 'Conversations with a handoff come first.', (all) => [
+    ...all.filter((one) => one.handoff),
+    ...all.filter((one) => !one.handoff),
+  ]),
   fault(
     'sorted-page-two-only',
     'sorting-ascending',
@@ -118,7 +101,7 @@ function byTime(name: string, summary: string, rank: (one: Conversation) => numb
     const sign = query.sortDirection === 'DESC' ? -1 : 1
     return all.sort((one, other) => sign * (rank(one) - rank(other) || (one.id < other.id ? -1 : 1)))
   }
-  return fault(name, 'sorting-ascending', summary, ordering(reorder))
+  return ordering(name, 'sorting-ascending', summary, reorder)
 }
 
 function swapped<T>(items: T[], from: number, span: number): T[] {

@@ -1,6 +1,6 @@
 import { operations } from '../../generated/facts.ts'
 import { errorReply, type Reply } from '../sandbox/index.ts'
-import { crash, fault, onSuccess } from './build.ts'
+import { crash, fault, onSuccess, withHeaders } from './build.ts'
 import type { Fault } from './fault.ts'
 
 const { responses } = operations.listConversations
@@ -54,51 +54,21 @@ export const statusFaults: readonly Fault[] = [
     'Every page is answered 503.',
     onSuccess(() => errorReply(503, 'Service unavailable')),
   ),
-  header('text-content-type', 'response-content-type', 'JSON is sent as text/plain.', 'Content-Type', 'text/plain'),
-  header(
-    'html-content-type',
-    'response-content-type',
-    'JSON is sent as text/html.',
-    'Content-Type',
-    'text/html; charset=utf-8',
-  ),
-  header(
-    'script-content-type',
-    'response-content-type',
-    'JSON is sent as a script.',
-    'Content-Type',
-    'application/javascript',
-  ),
-  header(
-    'binary-content-type',
-    'response-content-type',
-    'JSON is sent as bytes.',
-    'Content-Type',
-    'application/octet-stream',
-  ),
-  header('xml-content-type', 'response-content-type', 'JSON is sent as XML.', 'Content-Type', 'application/xml'),
-  header(
-    'latin-content-type',
-    'response-content-type',
-    'UTF-8 is sent as ISO 8859-1.',
-    'Content-Type',
-    'application/json; charset=iso-8859-1',
-  ),
+  typed('text-content-type', 'JSON is sent as text/plain.', 'text/plain'),
+  typed('html-content-type', 'JSON is sent as text/html.', 'text/html; charset=utf-8'),
+  typed('script-content-type', 'JSON is sent as a script.', 'application/javascript'),
+  typed('binary-content-type', 'JSON is sent as bytes.', 'application/octet-stream'),
+  typed('xml-content-type', 'JSON is sent as XML.', 'application/xml'),
+  typed('latin-content-type', 'UTF-8 is sent as ISO 8859-1.', 'application/json; charset=iso-8859-1'),
   fault(
     'no-content-type',
     'response-content-type',
     'A page has no Content-Type.',
     onSuccess((reply) => ({ ...reply, raw: JSON.stringify(reply.json) })),
   ),
-  header('public-cache', 'response-private', 'Shared caches may keep a page.', 'Cache-Control', 'public, max-age=300'),
-  header('shared-cache-age', 'response-private', 'Shared caches are given an age.', 'Cache-Control', 's-maxage=60'),
-  header(
-    'immutable-public-cache',
-    'response-private',
-    'A page is public and never changes.',
-    'Cache-Control',
-    'public, immutable, max-age=31536000',
-  ),
+  cached('public-cache', 'Shared caches may keep a page.', 'public, max-age=300'),
+  cached('shared-cache-age', 'Shared caches are given an age.', 's-maxage=60'),
+  cached('immutable-public-cache', 'A page is public and never changes.', 'public, immutable, max-age=31536000'),
   fault(
     'public-cache-later',
     'response-private',
@@ -120,16 +90,12 @@ function status(name: string, value: number, summary: string): Fault {
   )
 }
 
-function header(name: string, noticedBy: string, summary: string, header: string, value: string): Fault {
-  return fault(
-    name,
-    noticedBy,
-    summary,
-    onSuccess((reply) => ({
-      ...reply,
-      headers: { ...reply.headers, [header]: value },
-    })),
-  )
+function typed(name: string, summary: string, contentType: string): Fault {
+  return fault(name, 'response-content-type', summary, withHeaders({ 'Content-Type': contentType }))
+}
+
+function cached(name: string, summary: string, cacheControl: string): Fault {
+  return fault(name, 'response-private', summary, withHeaders({ 'Cache-Control': cacheControl }))
 }
 
 function redirect({ headers }: Reply, status: number, location: string): Reply {

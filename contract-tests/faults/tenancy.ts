@@ -1,33 +1,37 @@
 import type { Reply, RequestContext, Seams } from '../sandbox/index.ts'
-import { addressedId, crash, everybodysData, fault, isUnknown, needsOther, stackTrace, when } from './build.ts'
+import {
+  addressedId,
+  type Change,
+  crash,
+  everybodysData,
+  fault,
+  isUnknown,
+  late,
+  needsOther,
+  nothing,
+  ok,
+  redirectTo,
+  stackTrace,
+  when,
+} from './build.ts'
 import type { Fault } from './fault.ts'
 
-const isForeign = (context: RequestContext) => context.caller?.id !== addressedId(context)
+/** Whether the organization exists, and is not the caller's. */
+const isOthers = (_: unknown, context: RequestContext) =>
+  context.caller?.id !== addressedId(context) && !isUnknown(context)
 
 /** Whose conversations a token reads. */
 export const tenancyFaults: readonly Fault[] = [
   unknown('unknown-organization-own-data', "An unknown organization gets the caller's own list.", own),
   unknown('unknown-organization-everybodys-data', "An unknown organization gets everybody's list.", everybodysData),
   unknown('unknown-organization-500', 'An unknown organization makes the server fail.', crash),
-  unknown('unknown-organization-trace', 'An unknown organization shows how the server failed.', () => stackTrace()),
-  unknown('unknown-organization-hangs', 'An unknown organization is answered after five seconds.', (_, reply) => ({
-    ...reply,
-    delay: 5_000,
-  })),
-  unknown('unknown-organization-redirect', 'An unknown organization redirects to the start page.', () => ({
-    status: 302,
-    headers: { Location: '/' },
-  })),
-  unknown('unknown-organization-null', 'An unknown organization gets null with status 200.', () => ({
-    status: 200,
-    headers: {},
-    json: null,
-  })),
-  unknown('unknown-organization-ok-error', 'An unknown organization is refused with status 200.', (_, { json }) => ({
-    status: 200,
-    headers: {},
-    json,
-  })),
+  unknown('unknown-organization-trace', 'An unknown organization shows how the server failed.', stackTrace()),
+  unknown('unknown-organization-hangs', 'An unknown organization is answered after five seconds.', late),
+  unknown('unknown-organization-redirect', 'An unknown organization redirects to the start page.', redirectTo('/')),
+  unknown('unknown-organization-null', 'An unknown organization gets null with status 200.', nothing),
+  unknown('unknown-organization-ok-error', 'An unknown organization is refused with status 200.', (_, { json }) =>
+    ok(json),
+  ),
   reading('other-organization-readable', 'tenancy-other-organization', 'Any token reads any organization.', () => true),
   reading(
     'other-organization-past-page-1',
@@ -57,24 +61,21 @@ export const tenancyFaults: readonly Fault[] = [
     'other-organization-500',
     'tenancy-other-organization',
     'A foreign organization makes the server fail.',
-    when((_, context) => isForeign(context) && !isUnknown(context), crash),
+    when(isOthers, crash),
     needsOther,
   ),
   fault(
     'other-organization-login-page',
     'tenancy-other-organization',
     'A foreign organization redirects to a page to sign in.',
-    when(
-      (_, context) => isForeign(context) && !isUnknown(context),
-      () => ({ status: 302, headers: { Location: '/login' } }),
-    ),
+    when(isOthers, redirectTo('/login')),
     needsOther,
   ),
   fault(
     'other-organization-own-data',
     'tenancy-other-organization',
     "A foreign organization gets the caller's own list.",
-    when((_, context) => isForeign(context) && !isUnknown(context), own),
+    when(isOthers, own),
     needsOther,
   ),
   fault(
@@ -112,14 +113,10 @@ async function own({ caller, store }: RequestContext): Promise<Reply> {
     offset: 0,
     limit: 10,
   } as const
-  return { status: 200, headers: {}, json: await store.list(query) }
+  return ok(await store.list(query))
 }
 
-function unknown(
-  name: string,
-  summary: string,
-  change: (context: RequestContext, reply: Reply) => Reply | Promise<Reply>,
-): Fault {
+function unknown(name: string, summary: string, change: Change): Fault {
   return fault(
     name,
     'tenancy-unknown-organization',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { operations } from '../../generated/facts.ts'
 import type { Conversation } from '../../generated/types.ts'
 import type { PageQuery } from '../sandbox/index.ts'
-import { asking, deep, fault, ordering } from './build.ts'
+import { asking, deep, ordering } from './build.ts'
 import type { Fault } from './fault.ts'
 
 const { parameters } = operations.listConversations
@@ -11,61 +11,69 @@ const at = (one: Conversation, { sortBy }: PageQuery) => (one as Record<string, 
 
 /** Order where the sort says nothing, and order from one request to the next. */
 export const tieFaults: readonly Fault[] = [
-  fault('ties-by-request', 'sorting-ties', 'Conversations of equal rank are in another order in each request.', () =>
-    torn((_, count) => count),
+  torn(
+    'ties-by-request',
+    'sorting-ties',
+    'Conversations of equal rank are in another order in each request.',
+    (_, count) => count,
   ),
-  fault('ties-by-page', 'sorting-ties', 'Conversations of equal rank are in another order on each page.', () =>
-    torn(({ page }) => page),
+  torn(
+    'ties-by-page',
+    'sorting-ties',
+    'Conversations of equal rank are in another order on each page.',
+    ({ page }) => page,
   ),
-  fault('ties-by-limit', 'paging-same-order', 'Conversations of equal rank are in another order for each limit.', () =>
-    torn(({ limit }) => limit),
+  torn(
+    'ties-by-limit',
+    'paging-same-order',
+    'Conversations of equal rank are in another order for each limit.',
+    ({ limit }) => limit,
   ),
-  fault(
+  torn(
     'ties-by-clock',
     'paging-no-overlap',
     'Conversations of equal rank change their order with every third request.',
-    () => torn((_, count) => Math.floor(count / 3)),
+    (_, count) => Math.floor(count / 3),
     deep,
   ),
-  fault(
+  torn(
     'number-ties-by-page',
     'sorting-ties',
     'Conversations with equal numbers are in another order on each page.',
-    () => torn(({ page, sortBy }) => (sortBy === parameters.sortBy.default ? 0 : page)),
+    ({ page, sortBy }) => (sortBy === parameters.sortBy.default ? 0 : page),
   ),
-  fault('random-order', 'sorting-ascending', 'The list is in another order in each request.', () => {
-    let count = 0
-    return ordering((all) => {
-      count += 1
-      return all.sort(byHash(String(count)))
-    })
-  }),
-  fault('order-changes-once', 'sorting-ascending', 'From the tenth request on the list is sorted by id.', () => {
-    let count = 0
-    return asking(({ sortBy }) => {
-      count += 1
-      return { sortBy: count > 9 ? 'id' : sortBy }
-    })
-  }),
-  fault('order-rotates', 'sorting-ascending', 'Each request begins one conversation later.', () => {
-    let count = 0
-    return ordering((all) => {
-      count += 1
-      return [...all.slice(count), ...all.slice(0, count)]
-    })
-  }),
+  ordering('random-order', 'sorting-ascending', 'The list is in another order in each request.', (all, _, count) =>
+    all.sort(byHash(String(count))),
+  ),
+  asking(
+    'order-changes-once',
+    'sorting-ascending',
+    'From the tenth request on the list is sorted by id.',
+    ({ sortBy }, count) => ({
+      sortBy: count > 9 ? 'id' : sortBy,
+    }),
+  ),
+  ordering('order-rotates', 'sorting-ascending', 'Each request begins one conversation later.', (all, _, count) => [
+    ...all.slice(count),
+    ...all.slice(0, count),
+  ]),
 ]
 
 /** Reorders what is equal by the field that is sorted by, depending on `salt`. */
-function torn(salt: (query: PageQuery, count: number) => number) {
-  let count = 0
-  return ordering((all, query) => {
-    count += 1
+function torn(
+  name: string,
+  noticedBy: string,
+  summary: string,
+  salt: (query: PageQuery, count: number) => number,
+  more?: Pick<Fault, 'sandbox'>,
+): Fault {
+  const reorder = (all: Conversation[], query: PageQuery, count: number) => {
     const tie = byHash(String(salt(query, count)))
     const place = new Map([...new Set(all.map((one) => at(one, query)))].map((value, index) => [value, index]))
     const rank = (one: Conversation) => place.get(at(one, query)) ?? 0
     return all.sort((one, other) => rank(one) - rank(other) || tie(one, other))
-  })
+  }
+  return ordering(name, noticedBy, summary, reorder, more)
 }
 
 function byHash(salt: string) {

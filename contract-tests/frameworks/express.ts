@@ -1,7 +1,8 @@
+import { createServer } from 'node:http'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { operations } from '../../generated/facts.ts'
+import { type Listening, open } from '../../src/http/testing/servers.ts'
 import { organizations } from './data.ts'
-import { type Served, served } from './served.ts'
 import { sorted } from './sorted.ts'
 
 const { parameters } = operations.listConversations
@@ -11,7 +12,7 @@ const findById = (id: unknown) => organizations.find((organization) => organizat
 const isToken = (header: string | undefined) => organizations.find(({ token }) => header === `Bearer ${token}`)
 
 /** Validates what it is sent, clamps the limit, and says no in JSON. */
-export function goodExpress(): Promise<Served> {
+export function goodExpress(): Promise<Listening> {
   const app = express().disable('x-powered-by')
   const authenticate: RequestHandler = (request, response, next) => {
     const caller = isToken(request.headers.authorization)
@@ -39,14 +40,14 @@ export function goodExpress(): Promise<Served> {
     response.status(400).json({ message: 'Bad request' })
   }
   app.use(onError)
-  return served(app.listen(0, '127.0.0.1'))
+  return open(createServer(app))
 }
 
 /**
  * As a first version is often written: whatever is a number counts, the organization of the path is believed, texts are
  * compared by a method that null doesn't have, nothing tells equal ones apart, and the framework's own error page is for development.
  */
-export function sloppyExpress(): Promise<Served> {
+export function sloppyExpress(): Promise<Listening> {
   const app = express()
   app.get(route, (request, response) => {
     if (!isToken(request.headers.authorization)) {
@@ -64,5 +65,5 @@ export function sloppyExpress(): Promise<Served> {
     })
     response.json(list.slice((page - 1) * limit, page * limit))
   })
-  return served(app.listen(0, '127.0.0.1'))
+  return open(createServer(app))
 }

@@ -1,7 +1,6 @@
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import { operations } from '../../generated/facts.ts'
 import { organizations } from './data.ts'
-import { type Served, served } from './served.ts'
 import { sorted } from './sorted.ts'
 
 const { parameters } = operations.listConversations
@@ -22,7 +21,7 @@ const callerOf = ({ headers }: Pick<FastifyRequest, 'headers'>) =>
 const { page, limit, sortBy, sortDirection } = parameters
 
 /** Lets its schema refuse what can't be used, a limit above 50 among it. */
-export async function goodFastify(): Promise<Served> {
+export async function goodFastify() {
   const app = Fastify({ routerOptions: { maxParamLength: 1_000 } })
   const querystring = {
     type: 'object',
@@ -43,12 +42,11 @@ export async function goodFastify(): Promise<Served> {
     const all = findById(params.organizationId)?.conversations ?? []
     return sorted(all, query.sortBy, query.sortDirection).slice(start, start + query.limit)
   })
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  return { ...(await served(app.server)), close: () => app.close() }
+  return { baseUrl: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() }
 }
 
 /** As one is written in a hurry: the page is cut before it is sorted, and begins where it would without the clamp, and what goes wrong is told as it is. */
-export async function sloppyFastify(): Promise<Served> {
+export async function sloppyFastify() {
   const app = Fastify({ routerOptions: { maxParamLength: 1_000 } })
   app.setErrorHandler((error: Error, _request, reply) =>
     reply.code(500).send({ message: error.message, stack: error.stack }),
@@ -62,6 +60,5 @@ export async function sloppyFastify(): Promise<Served> {
     const size = Math.min(Number(limit), 100)
     return sorted(all.slice((Number(page) - 1) * Number(limit)).slice(0, size), sortBy, sortDirection)
   })
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  return { ...(await served(app.server)), close: () => app.close() }
+  return { baseUrl: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() }
 }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { operations } from '../../generated/facts.ts'
 import { clauses, renderReport, verify } from '../../src/contract/index.ts'
+import type { Listening } from '../../src/http/testing/servers.ts'
 import { kebabCase } from '../../src/text/kebab-case.ts'
 import { violatedIn } from '../matrix/report-on.ts'
 import { other, own } from './data.ts'
 import { goodExpress, sloppyExpress } from './express.ts'
 import { goodFastify, sloppyFastify } from './fastify.ts'
-import type { Served } from './served.ts'
 
 const { id, list, parameters } = operations.listConversations
 const known: readonly string[] = [list.page, list.limit, list.sortBy, list.sortDirection]
@@ -20,7 +20,7 @@ const skip = clauses.map((clause) => clause.id).filter((clause) => unknownClause
 /** What --intrusive adds: an enormous limit, and four methods. */
 const intrusive = 5
 
-async function verdictsOn(start: () => Promise<Served>) {
+async function verdictsOn(start: () => Promise<Pick<Listening, 'baseUrl' | 'close'>>) {
   const { baseUrl, close } = await start()
   try {
     const { id: organizationId, token } = own

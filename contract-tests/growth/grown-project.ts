@@ -1,8 +1,8 @@
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ContractDocument, editContract } from './edit-contract.ts'
-import { run } from './run.ts'
+import { run } from '../run.ts'
+import { type Edit, editContract } from './edit-contract.ts'
 
 /** What a project is made of, as far as the contract reaches. */
 const parts = [
@@ -31,7 +31,7 @@ export interface GrownProject {
   remove(): Promise<void>
 }
 
-export async function growProject(edit: (contract: ContractDocument) => void): Promise<GrownProject> {
+export async function growProject(edit: Edit): Promise<GrownProject> {
   const folder = await mkdtemp(join(tmpdir(), 'grown-'))
   await Promise.all(parts.map((part) => cp(part, join(folder, part), { recursive: true })))
   await symlink(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'), 'junction')

@@ -3,17 +3,12 @@
  * the command lines, which the first argument holds as JSON, put out.
  */
 import { argv, execPath, stdout } from 'node:process'
-import { startSandbox } from '../sandbox/index.ts'
-import { type ProcessResult, run } from './run.ts'
+import { type ProcessResult, run } from '../run.ts'
+import { environmentOf, startSandbox } from '../sandbox/index.ts'
 
 const commands: string[][] = JSON.parse(argv[2] ?? '[]')
 const sandbox = await startSandbox()
-const [one] = sandbox.organizations
-const env = {
-  OPENCOPILOT_BASE_URL: sandbox.baseUrl,
-  OPENCOPILOT_TOKEN: one.token,
-  OPENCOPILOT_ORGANIZATION_ID: one.id,
-}
+const env = environmentOf(sandbox)
 const outcomes: ProcessResult[] = []
 for (const command of commands) {
   outcomes.push(await run(execPath, ['--import', 'tsx', 'src/cli/main.ts', ...command], { env, expect: 'any' }))

@@ -5,7 +5,7 @@
 import { argv, stdout } from 'node:process'
 import { verify } from '../../src/contract/index.ts'
 import { faults, findByName, sandboxWith } from '../faults/index.ts'
-import { cachedStore, openStore, startSandbox } from '../sandbox/index.ts'
+import { cachedStore, openStore, startSandbox, targetOf } from '../sandbox/index.ts'
 
 /** What is looked at of a report. */
 export interface Outcome {
@@ -22,14 +22,7 @@ const store = cachedStore(await openStore())
 
 async function outcomeOf(options: Parameters<typeof startSandbox>[0]): Promise<Outcome> {
   const sandbox = await startSandbox({ ...options, store })
-  const [one, other] = sandbox.organizations
-  const { clauses } = await verify({
-    baseUrl: sandbox.baseUrl,
-    token: one.token,
-    organizationId: one.id,
-    otherToken: other.token,
-    otherOrganizationId: other.id,
-  })
+  const { clauses } = await verify(targetOf(sandbox))
   await sandbox.close()
   const named = (verdict: string) =>
     clauses.filter((clause) => clause.verdict === verdict).map(({ operation, id }) => `${operation} ${id}`)

@@ -1,7 +1,7 @@
 import { type Report, verify } from '../../src/contract/index.ts'
 import { type Fault, type Oddity, sandboxWith } from '../faults/index.ts'
 import { operation } from '../sandbox/fields.ts'
-import { type Store, startSandbox } from '../sandbox/index.ts'
+import { type Store, startSandbox, targetOf } from '../sandbox/index.ts'
 import { sharedTime } from '../shared-time.ts'
 
 /** Less than the faults that hang take for an answer, and more than any that is only slow. */
@@ -12,13 +12,8 @@ export async function reportOn(entry: Fault | Oddity, store: Store): Promise<Rep
   const time = sharedTime()
   const sandbox = await startSandbox(sandboxWith(entry, { store, clock: time.sandbox }))
   try {
-    const [own, other] = sandbox.organizations
     return await verify({
-      baseUrl: sandbox.baseUrl,
-      token: own.token,
-      organizationId: own.id,
-      otherToken: other.token,
-      otherOrganizationId: other.id,
+      ...targetOf(sandbox),
       operations: [operation.id],
       intrusive: entry.needs?.includes('intrusive'),
       timeout,

@@ -17,7 +17,7 @@ export async function openPage(files: Readonly<Record<string, string>>): Promise
   const page = await browser.newPage()
   const uncaught: string[] = []
   page.on('pageerror', (error) => uncaught.push(String(error)))
-  await page.goto(server.origin)
+  await page.goto(server.baseUrl)
   return {
     page,
     uncaught,

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { open } from '../../src/http/testing/servers.ts'
 
 /** A policy as strict as it gets: scripts of this origin only, no code from strings, requests to this machine only. */
 const policy =
@@ -17,12 +17,5 @@ export async function serveFiles(files: Readonly<Record<string, string>>) {
     })
     response.end(body)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      server.closeAllConnections()
-      return new Promise<void>((resolve) => server.close(() => resolve()))
-    },
-  }
+  return open(server)
 }

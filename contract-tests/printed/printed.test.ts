@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../src/cli/testing/run-command.ts'
 import { faults } from '../faults/index.ts'
-import { type Sandbox, startSandbox } from '../sandbox/index.ts'
+import { environmentOf, type Sandbox, startSandbox } from '../sandbox/index.ts'
 import { commandsInHelp, commandsInMarkdown } from './commands.ts'
 import { startInTerminal } from './terminal.ts'
 
@@ -59,7 +59,7 @@ const elsewhere: Record<string, string | undefined> = {
   'npm run test:defaults': '.github/workflows/ci.yml',
   'FETCH_RUNTIMES=1 npm test': undefined,
   'npx vitest run examples/msw': 'examples/msw/open-conversations.test.ts',
-  'npx vitest run contract-tests/live': 'contract-tests/live/clauses.test.ts',
+  'npx vitest run contract-tests/live': 'contract-tests/live/live.test.ts',
   'npm run check:package': 'scripts/check-package.test.ts',
   'npm run contract:diff': 'scripts/contract-diff.test.ts',
   'npm run contract:diff -- --base REF': 'scripts/contract-diff.test.ts',
@@ -87,12 +87,7 @@ let access: Record<string, string>
 beforeAll(async () => {
   sandbox = await startSandbox()
   folder = await mkdtemp(join(tmpdir(), 'printed-'))
-  const [{ id, token }] = sandbox.organizations
-  access = {
-    OPENCOPILOT_BASE_URL: sandbox.baseUrl,
-    OPENCOPILOT_TOKEN: token,
-    OPENCOPILOT_ORGANIZATION_ID: id,
-  }
+  access = environmentOf(sandbox)
 })
 
 afterAll(async () => {

@@ -1,5 +1,6 @@
 /** The sandbox: a live server of the contract's endpoint, for tests, demonstrations and trying out. */
 
+export { environmentOf, targetOf } from './access.ts'
 export { cachedStore } from './cached-store.ts'
 export type { Clock } from './clock.ts'
 export { errorReply, type Reply } from './reply.ts'

@@ -1,21 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
 import { makeConversations } from './conversations.ts'
 import { makeDataset } from './dataset.ts'
 import { readConversations } from './own-data.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'own-data-'))
-})
-afterAll(() => rm(folder, { recursive: true }))
-
 const [one, two] = makeConversations('organization', 2, 'own data')
 
 async function read(content: unknown) {
-  const file = join(folder, 'data.json')
+  const file = join(await temporaryFolder(), 'data.json')
   const isText = typeof content === 'string' || content instanceof Uint8Array
   await writeFile(file, isText ? content : JSON.stringify(content))
   return readConversations(file)
@@ -58,7 +52,7 @@ test('keeps a backslash that stands before u0000', async () => {
 })
 
 test('names a file that is not there', async () => {
-  await expect(readConversations(join(folder, 'none.json'))).rejects.toThrow('there is no such file')
+  await expect(readConversations(join(await temporaryFolder(), 'none.json'))).rejects.toThrow('there is no such file')
 })
 
 test('stands beside another organization, also where a sandbox made it', () => {

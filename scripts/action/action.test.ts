@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { platform } from 'node:process'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openStore, type Seams, type Store, startSandbox } from '../../contract-tests/sandbox/index.ts'
+import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
 import { clauses } from '../../src/contract/index.ts'
 import { type PackedPackage, packPackage } from '../check-package/pack.ts'
 import { readAction } from './action-file.ts'
@@ -54,13 +54,10 @@ describe.skipIf(platform === 'win32')('the action', () => {
       'other-token': other.token,
       ...given,
     }
-    const reports = await mkdtemp(join(tmpdir(), 'reports-'))
+    const reports = await temporaryFolder()
     const install = { ...installed.steps.install, reports }
     const run = await runAction(action, inputs, { ...installed.steps, install })
-    onTestFinished(async () => {
-      await run.remove()
-      await rm(reports, { recursive: true })
-    })
+    onTestFinished(run.remove)
     const tokens = [own.token, other.token]
     for (const token of tokens) expect(run.log + run.summary).not.toContain(token)
     return { run, tokens }
@@ -171,9 +168,7 @@ describe.skipIf(platform === 'win32')('the action', () => {
     ['a fork', 'somebody/fork', 0],
     ['the repository itself', 'acme/chat', 2],
   ])('without a token, treats a pull request from %s as it should', async (_, from, exitCode) => {
-    const folder = await mkdtemp(join(tmpdir(), 'event-'))
-    onTestFinished(() => rm(folder, { recursive: true }))
-    const event = join(folder, 'event.json')
+    const event = join(await temporaryFolder(), 'event.json')
     const repo = (name: string) => ({ repo: { full_name: name } })
     await writeFile(event, JSON.stringify({ pull_request: { head: repo(from), base: repo('acme/chat') } }))
     vi.stubEnv('GITHUB_EVENT_PATH', event)

@@ -1,11 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addFields, addOperation, secondPath, setLimit } from '../../contract-tests/growth/changes.ts'
-import { conversationSchema, editContract } from '../../contract-tests/growth/edit-contract.ts'
+import { drop, type Edit, editContract, set } from '../../contract-tests/growth/edit-contract.ts'
+import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
 import { diffContracts, renderDiff } from './index.ts'
-import { contractFile, type Edit, edited } from './testing/small-contract.ts'
+import { contractFile, edited } from './testing/small-contract.ts'
 
 /** What the report says after edits, in a table. */
 async function report(...edits: Edit[]): Promise<string> {
@@ -19,8 +19,7 @@ const places = async (...edits: Edit[]) =>
 
 /** The project's contract after edits, in a folder that goes with the test. */
 async function own(...edits: Edit[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'contract-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const folder = await temporaryFolder()
   await cp('openapi', join(folder, 'openapi'), { recursive: true })
   for (const edit of edits) await editContract(folder, edit)
   return join(folder, 'openapi/openapi.yaml')
@@ -32,9 +31,7 @@ describe('diffContracts', () => {
   })
 
   it('rates higher what redocly diff rates too low, and lists it once', async () => {
-    const text = await report((c) => {
-      c.components.schemas.Page.default = 2
-    })
+    const text = await report(set('components.schemas.Page.default', 2))
     expect(text).toContain('**1 major, 0 minor, 0 patch.** These changes need version 0.2.0 or above')
     expect(text).toContain(
       '| 🔴 major | parameter `page` of every operation | `default` was `1`, is `2` | whoever leaves it out gets something else |',
@@ -42,21 +39,14 @@ describe('diffContracts', () => {
   })
 
   it('is content with a breaking change that the version declares', async () => {
-    const text = await report((c) => {
-      c.security = []
-      c.info.version = '0.2.0'
-    })
+    const text = await report(set('security', []), set('info.version', '0.2.0'))
     expect(text).toContain('✅ Contract 0.1.0 → 0.2.0')
     expect(text).toContain('Version 0.2.0 declares these changes; 0.2.0 is the least that would.')
   })
 
   it('asks for a patch step for a new field, and for nothing now for other words', async () => {
-    const field: Edit = (c) => {
-      c.components.schemas.Book.properties.zz = { type: 'string' }
-    }
-    const words: Edit = (c) => {
-      c.components.schemas.Problem.description = 'Other.'
-    }
+    const field = set('components.schemas.Book.properties.zz', { type: 'string' })
+    const words = set('components.schemas.Problem.description', 'Other.')
     expect(await report(field)).toContain('need version 0.1.1 or above')
     expect(await report(words)).toContain('Words and examples alone: version 0.1.1 can wait for the next release.')
     expect(await places(words)).toEqual([
@@ -67,16 +57,12 @@ describe('diffContracts', () => {
   it.each<[string, Edit, string[]]>([
     [
       'an operation',
-      (c) => {
-        c.paths['/zz'] = { get: { operationId: 'zz', responses: { 200: { description: 'Zz.' } } } }
-      },
+      set('paths./zz', { get: { operationId: 'zz', responses: { 200: { description: 'Zz.' } } } }),
       ['minor | operation `GET /zz`'],
     ],
     [
       'all headers of a shared response',
-      (c) => {
-        delete c.components.responses.TooManyRequests.headers
-      },
+      drop('components.responses.TooManyRequests.headers'),
       ['major | response 429 header `Retry-After` of every operation'],
     ],
     [
@@ -95,13 +81,7 @@ describe('diffContracts', () => {
       },
       ['minor | response 200 body[].zz of `listBooks`'],
     ],
-    [
-      'a component that nothing uses',
-      (c) => {
-        c.components.schemas.Zz = { type: 'string' }
-      },
-      ['patch | schema `Zz`'],
-    ],
+    ['a component that nothing uses', set('components.schemas.Zz', { type: 'string' }), ['patch | schema `Zz`']],
     [
       'a parameter before others, one of which changed',
       (c) => {
@@ -113,18 +93,10 @@ describe('diffContracts', () => {
     ],
     [
       'what many fields have',
-      (c) => {
-        c.components.schemas.Book.additionalProperties = { type: 'string' }
-      },
+      set('components.schemas.Book.additionalProperties', { type: 'string' }),
       ['minor | response 200 body[] of `listBooks`'],
     ],
-    [
-      'a tag',
-      (c) => {
-        c.paths['/books'].get.tags = ['Zz']
-      },
-      ['patch | operation `GET /books`'],
-    ],
+    ['a tag', set('paths./books.get.tags', ['Zz']), ['patch | operation `GET /books`']],
   ])('tells once of %s', async (_, edit, expected) => {
     expect(await places(edit)).toEqual(expected)
   })
@@ -133,10 +105,8 @@ describe('diffContracts', () => {
     const share: Edit = ({ paths }) => {
       paths['/books/{book}/notes'].get.responses[400] = paths['/books'].get.responses[400]
     }
-    const drop: Edit = ({ paths }) => {
-      delete paths['/books'].get.responses[400]
-    }
-    const files = [await contractFile(edited(share)), await contractFile(edited(share, drop))] as const
+    const gone = drop('paths./books.get.responses.400')
+    const files = [await contractFile(edited(share)), await contractFile(edited(share, gone))] as const
     const { changes } = await diffContracts(...files)
     expect(changes.map(({ impact, place }) => `${impact} ${place}`)).toEqual(['major response 400 of `listBooks`'])
   })
@@ -151,18 +121,14 @@ describe('diffContracts', () => {
     expect(fields).toHaveLength(7)
     expect(fields).toContain('minor added #/components/schemas/Conversation/properties/zz_tongue')
     expect(await told([addOperation, addFields], setLimit(77))).toEqual(['major default #/components/schemas/Limit'])
-    const id: Edit = (c) => {
-      conversationSchema(c).properties.id.type = 'integer'
-    }
+    const id = set('components.schemas.Conversation.properties.id.type', 'integer')
     expect(await told([addOperation], id)).toEqual(['major type #/components/schemas/Conversation/properties/id'])
   })
 
   it('refuses a contract that refers to what is not there', async () => {
     const original = await contractFile(edited())
-    const broken = edited((c) => {
-      c.paths['/books'].get.responses[200].content['application/json'].examples.empty = { $ref: 'zz/nowhere.json' }
-    })
-    const file = await contractFile(broken)
+    const example = 'paths./books.get.responses.200.content.application/json.examples.empty'
+    const file = await contractFile(edited(set(example, { $ref: 'zz/nowhere.json' })))
     await expect(diffContracts(original, file)).rejects.toThrow(/nowhere\.json/)
     await expect(diffContracts(file, original)).rejects.toThrow(/nowhere\.json/)
   })

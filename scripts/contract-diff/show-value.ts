@@ -1,7 +1,7 @@
 const longest = 60
 
 /** A value as it may stand in a line of Markdown; undefined where it is too long to be read there. */
-export function showValue(value: unknown): string | undefined {
+function showValue(value: unknown): string | undefined {
   if (value === undefined) return 'nothing'
   const text = JSON.stringify(value)
   return text.length <= longest && !text.includes('`') ? `\`${text}\`` : undefined

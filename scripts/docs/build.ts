@@ -17,9 +17,9 @@ import { bundleScripts } from './scripts.ts'
 import { pageOf } from './site.ts'
 import { readSources, type Sources } from './sources.ts'
 
-/** Builds the docs of a project's folder into `out`, in place of what was there, and resolves with the names of the files. */
-export async function buildDocs(out: string, folder = '.'): Promise<string[]> {
-  const files = await renderDocs(await readSources(folder))
+/** Builds the docs into `out`, in place of what was there, and resolves with the names of the files. */
+export async function buildDocs(out: string): Promise<string[]> {
+  const files = await renderDocs(await readSources())
   await rm(out, { recursive: true, force: true })
   for (const [name, content] of files) {
     await mkdir(dirname(join(out, name)), { recursive: true })

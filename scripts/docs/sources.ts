@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Clause } from '../../src/contract/clause.ts'
 import { clauses } from '../../src/contract/clauses/index.ts'
 import { type Contract, readContract } from '../generate/contract.ts'
@@ -17,18 +16,18 @@ export interface Sources {
   clauses: readonly Clause[]
 }
 
-/** Reads the sources of a project's docs. */
-export async function readSources(folder = '.'): Promise<Sources> {
+/** Reads the sources of the docs. */
+export async function readSources(): Promise<Sources> {
   const text = (name: string) =>
-    readFile(join(folder, name), 'utf8').catch(() => {
+    readFile(name, 'utf8').catch(() => {
       throw new Error(`${name} can't be read, which the docs are made from.`)
     })
   return {
-    contract: await readContract(join(folder, contractFile)),
+    contract: await readContract(contractFile),
     readme: await text('README.md'),
     changelog: await text('CHANGELOG.md'),
-    examples: await readExamples(join(folder, 'examples')),
-    errors: await readErrorClasses(join(folder, 'src/client/errors')),
+    examples: await readExamples('examples'),
+    errors: await readErrorClasses('src/client/errors'),
     clauses,
   }
 }

@@ -1,16 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
 import { type StaticServer, startStaticServer } from './static-server.ts'
 
 let folder: string
 let server: StaticServer
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'static-'))
+  folder = await temporaryFolder()
   await mkdir(join(folder, 'site/assets'), { recursive: true })
   await writeFile(join(folder, 'secret.txt'), 'secret')
   await writeFile(join(folder, 'site/index.html'), '<p>Hello</p>')
@@ -18,10 +18,7 @@ beforeEach(async () => {
   server = await startStaticServer({ folder: join(folder, 'site'), base: '/docs' })
 })
 
-afterEach(async () => {
-  await server.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterEach(() => server.close())
 
 /** The status for a path exactly as given: fetch would tidy it up. */
 const statusOf = (path: string) =>

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { faults, findByName, sandboxWith } from '../../contract-tests/faults/index.ts'
 import { makeConversations } from '../../contract-tests/sandbox/conversations.ts'
-import { startSandbox } from '../../contract-tests/sandbox/index.ts'
+import { environmentOf, startSandbox } from '../../contract-tests/sandbox/index.ts'
 import { defaultPorts } from '../port.ts'
 
 /** The bug that the recorded server has: `list` shows nothing of it, `verify` does. */
@@ -24,12 +24,7 @@ export async function recordBlocks(document: string): Promise<string> {
   const data = makeConversations(organizationId, count, 'readme')
   const sandbox = await startSandbox(sandboxWith(findByName(faults, fault), { data }))
   try {
-    const [{ id, token }] = sandbox.organizations
-    const environment = {
-      OPENCOPILOT_BASE_URL: sandbox.baseUrl,
-      OPENCOPILOT_TOKEN: token,
-      OPENCOPILOT_ORGANIZATION_ID: id,
-    }
+    const environment = environmentOf(sandbox)
     const recorded = new Map<string, string>()
     for (const [, command = ''] of document.matchAll(block)) {
       recorded.set(command, lasting(await run(command.split(' '), environment), sandbox.baseUrl))

@@ -17,7 +17,7 @@ export interface ReleaseFacts {
 const placeholder = 'your-organization/'
 
 /** What the README says until the package can be installed from the registry. */
-export const unpublished = 'is not on the registry yet'
+const unpublished = 'is not on the registry yet'
 
 /** What keeps this version from being released, one line each. */
 export function releaseProblems({

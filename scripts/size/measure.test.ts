@@ -1,14 +1,13 @@
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { access, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
+import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
 import { measureSize } from './measure.ts'
 
 /** Writes modules to a folder that goes with the test, and gives the path of the first. */
 async function modules(files: Record<string, string>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'size-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const folder = await temporaryFolder()
   for (const [name, source] of Object.entries(files)) await writeFile(join(folder, name), source)
   return join(folder, Object.keys(files)[0] ?? '')
 }

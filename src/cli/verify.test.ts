@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
+import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../../generated/facts.ts'
 import { conversation } from '../contract/testing/conversations.ts'
+import { type Listening, open } from '../http/testing/servers.ts'
+import { runCommand } from './testing/run-command.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const token = 'secret-token-of-acme'
 
@@ -24,44 +24,27 @@ const acme =
     return send(200, Number.parseInt(searchParams.get('page') ?? '1', 10) > 1 ? [] : [conversation('c-1', { status })])
   }
 
-const servers: Server[] = []
+const servers: Listening[] = []
 let good: string
 let bad: string
-let folder: string
 
 beforeAll(async () => {
   good = await serve(acme('OPEN'))
   bad = await serve(acme('SNOOZED'))
-  folder = await mkdtemp(join(tmpdir(), 'verify-'))
 })
 
 afterAll(async () => {
-  for (const server of servers) {
-    server.closeAllConnections()
-    server.close()
-  }
-  await rm(folder, { recursive: true, force: true })
+  for (const server of servers) await server.close()
 })
 
 async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener)
+  const server = await open(createServer(listener))
   servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return server.baseUrl
 }
 
-/** Runs the command as a shell would. */
-function command(args: string[], environment: Record<string, string> = {}) {
-  const env = { PATH: process.env.PATH, OPENCOPILOT_TOKEN: token, OPENCOPILOT_ORGANIZATION_ID: 'acme', ...environment }
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', 'verify', ...args],
-      { env },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    )
-  })
-}
+const command = (args: string[], environment: Record<string, string> = {}) =>
+  runCommand(['verify', ...args], { OPENCOPILOT_TOKEN: token, OPENCOPILOT_ORGANIZATION_ID: 'acme', ...environment })
 
 describe('exit codes', () => {
   it('0 when nothing is violated', async () => {
@@ -148,6 +131,7 @@ it('takes server and organization from the environment too', async () => {
 })
 
 it('writes several reports at once, by the reporter before the file or by the extension', async () => {
+  const folder = await temporaryFolder()
   const file = (name: string) => join(folder, name)
   const outputs = [
     '--reporter',

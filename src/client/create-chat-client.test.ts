@@ -192,17 +192,6 @@ describe('conversations and pages', () => {
     expect(await all.next()).toEqual({ done: true, value: undefined })
   })
 
-  it('abandon the pages that are under way when the loop is left', async () => {
-    const signals: AbortSignal[] = []
-    const list = conversations(100)
-    const { fetch } = handle(({ page, limit, signal }) => {
-      signals.push(signal)
-      return page === 1 ? Response.json(list.slice(0, limit)) : new Promise<Response>(() => {})
-    })
-    for await (const _ of client(fetch).conversations('org')) break
-    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true, true, true, true])
-  })
-
   it('start over each time they are iterated', async () => {
     const { fetch } = serve(conversations(15))
     const all = client(fetch).conversations('org')

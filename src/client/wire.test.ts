@@ -1,32 +1,21 @@
-import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { listenHttp } from '../http/testing/servers.ts'
 import { type ChatClientOptions, createChatClient } from '../index.ts'
 import { conversations } from './testing/conversations.ts'
 
 // What can only be seen on a real connection.
 
-const servers: Server[] = []
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    server.close()
-  }
-})
-
 async function listen(listener: RequestListener) {
   // Requests that are open: after an abort, Node's fetch closes the connection, and opens an idle one in its place.
   const open = new Set<string | undefined>()
-  const server = createServer((request, response) => {
+  const { baseUrl, close } = await listenHttp((request, response) => {
     open.add(request.url)
     response.on('close', () => open.delete(request.url))
     listener(request, response)
-  }).listen(0, '127.0.0.1')
-  servers.push(server)
-  await once(server, 'listening')
-  return { server, open, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  })
+  return { open, baseUrl, close }
 }
 
 const client = (baseUrl: string, options: Partial<ChatClientOptions> = {}) =>
@@ -121,9 +110,8 @@ describe('on the wire', () => {
   })
 
   it('a server that isn’t there is named', async () => {
-    const { baseUrl, server } = await listen(() => {})
-    server.close()
-    await once(server, 'close')
+    const { baseUrl, close } = await listen(() => {})
+    await close()
     await expect(client(baseUrl).listConversations('org')).rejects.toMatchObject({
       code: 'connection_error',
       attempts: 4,

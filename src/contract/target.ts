@@ -53,4 +53,4 @@ function requireSegment(id: string | undefined, name: string) {
 }
 
 /** Whether a text can stand in a header, and in one piece. */
-export const isHeaderValue = (token: string | undefined) => token !== undefined && /^[\x21-\x7e]+$/.test(token)
+const isHeaderValue = (token: string | undefined) => token !== undefined && /^[\x21-\x7e]+$/.test(token)

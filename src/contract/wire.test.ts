@@ -1,29 +1,18 @@
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { operations } from '../../generated/facts.ts'
+import { listenHttp } from '../http/testing/servers.ts'
 import { systemClock } from './clock.ts'
 import { type Variation, describe as words } from './exchange.ts'
 import { exchangeOver } from './wire.ts'
 
 const token = 'secret-token'
-const closing: (() => void)[] = []
-
-afterEach(() => {
-  for (const close of closing.splice(0)) close()
-})
 
 /** Sends one request to a real server that answers as the listener does. */
 async function exchangeWith(listener: RequestListener, variation: Variation = {}, timeout = 5000) {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closing.push(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`
-  const target = { baseUrl, token, organizationId: 'a/ü' }
+  const { baseUrl } = await listenHttp(listener)
+  const target = { baseUrl: `${baseUrl}/v2`, token, organizationId: 'a/ü' }
   const request = {
     operation: operations.listConversations,
     ...variation,

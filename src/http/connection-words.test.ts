@@ -1,8 +1,8 @@
-import { createServer as createHttpServer } from 'node:http'
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { runInNewContext } from 'node:vm'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { connectionWords } from './connection-words.ts'
+import { listen, listenHttp } from './testing/servers.ts'
 
 const withCode = (code: string) => Object.assign(new Error('no'), { code })
 const failed = (cause: unknown) => new TypeError('fetch failed', { cause })
@@ -87,25 +87,20 @@ describe('the words for a failed connection', () => {
 })
 
 describe('the words for what a real server does', () => {
-  async function listen(server: Server) {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => void server.close())
-    return `//127.0.0.1:${(server.address() as AddressInfo).port}`
-  }
-  const raw = (listener: (socket: Socket) => void) => createServer((socket) => listener(socket.on('error', () => {})))
+  const raw = (listener: (socket: Socket) => void) => listen(createServer(listener))
   const wordsFor = (url: string) =>
     fetch(url)
       .then((answer) => answer.text())
       .catch(connectionWords)
 
   it('of http on a port that was asked for https', async () => {
-    const server = await listen(createHttpServer((_, response) => response.end()))
-    expect(await wordsFor(`https:${server}`)).toBe('the port speaks http, not https')
+    const { port } = await listenHttp((_, response) => response.end())
+    expect(await wordsFor(`https://127.0.0.1:${port}`)).toBe('the port speaks http, not https')
   })
 
   it('of something else than HTTP', async () => {
-    const server = await listen(raw((socket) => socket.end('SSH-2.0-server\r\n')))
-    expect(await wordsFor(`http:${server}`)).toBe('the port speaks no HTTP')
+    const { baseUrl } = await raw((socket) => socket.end('SSH-2.0-server\r\n'))
+    expect(await wordsFor(baseUrl)).toBe('the port speaks no HTTP')
   })
 
   it.each([
@@ -113,15 +108,14 @@ describe('the words for what a real server does', () => {
     ['a broken piece', 'transfer-encoding: chunked\r\n', "the answer isn't valid HTTP"],
     ['a body in no gzip', 'content-encoding: gzip\r\ncontent-length: 2\r\n', "the body can't be decompressed"],
   ])('of %s', async (_, headers, words) => {
-    const server = await listen(
-      raw((socket) => socket.once('data', () => socket.end(`HTTP/1.1 200 OK\r\n${headers}\r\n[]`))),
-    )
-    expect(await wordsFor(`http:${server}`)).toBe(words)
+    const answer = `HTTP/1.1 200 OK\r\n${headers}\r\n[]`
+    const { baseUrl } = await raw((socket) => socket.once('data', () => socket.end(answer)))
+    expect(await wordsFor(baseUrl)).toBe(words)
   })
 
   it('that hangs up', async () => {
-    const server = await listen(raw((socket) => socket.once('data', () => socket.destroy())))
-    expect(await wordsFor(`http:${server}`)).toBe('the server closed the connection')
+    const { baseUrl } = await raw((socket) => socket.once('data', () => socket.destroy()))
+    expect(await wordsFor(baseUrl)).toBe('the server closed the connection')
   })
 
   it('on a port that is kept for something else', async () => {
@@ -129,9 +123,8 @@ describe('the words for what a real server does', () => {
   })
 
   it('that is not there', async () => {
-    const server = raw(() => {})
-    const url = await listen(server)
-    await new Promise((resolve) => server.close(resolve))
-    expect(await wordsFor(`http:${url}`)).toBe('the connection was refused')
+    const { baseUrl, close } = await raw(() => {})
+    await close()
+    expect(await wordsFor(baseUrl)).toBe('the connection was refused')
   })
 })

@@ -1,11 +1,12 @@
-import { type AddressInfo, createServer, type LookupFunction } from 'node:net'
+import { createServer, type LookupFunction } from 'node:net'
 import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { conversations } from '../client/testing/conversations.ts'
+import { listen, listenHttp } from '../http/testing/servers.ts'
 import { type ChatClientOptions, type ChatError, createChatClient } from '../index.ts'
 import { environmentDispatchers } from './dispatchers.ts'
 import { nodeFetch } from './node-fetch.ts'
-import { certified, listen, listenHttp, listenTls, startProxy } from './testing/servers.ts'
+import { certified, listenTls, startProxy } from './testing/servers.ts'
 
 const name = 'chat.invalid'
 const certificate = await certified(name)
@@ -112,12 +113,8 @@ describe('a proxy of the environment', () => {
 
   it('that is not there is named, without its credentials', async () => {
     const { proxy, url } = await startBoth()
-    const { port } = await new Promise<{ port: number }>((resolve) => {
-      const server = createServer().listen(0, '127.0.0.1', () => {
-        const { port } = server.address() as AddressInfo
-        server.close(() => resolve({ port }))
-      })
-    })
+    const { port, close } = await listen(createServer())
+    await close()
     const error = await failureOf(client(url, { HTTPS_PROXY: `http://jane:hunter2@127.0.0.1:${port}` }))
     expect(error.message).toContain("the proxy can't be used: the connection was refused (attempt 1)")
     expect(error).toMatchObject({ cause: { cause: { cause: { code: 'ECONNREFUSED' } } } })

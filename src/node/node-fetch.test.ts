@@ -6,9 +6,9 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { Agent } from 'undici'
 import { describe, expect, expectTypeOf, it, vi } from 'vitest'
 import { conversations } from '../client/testing/conversations.ts'
+import { listen, listenHttp } from '../http/testing/servers.ts'
 import { type ChatClientOptions, ChatConfigurationError, ChatResponseError, createChatClient } from '../index.ts'
 import { nodeFetch } from './node-fetch.ts'
-import { listen, listenHttp } from './testing/servers.ts'
 
 const client = (baseUrl: string, options: Partial<ChatClientOptions> = {}) =>
   createChatClient({ token: 'secret-token', baseUrl, fetch: nodeFetch(), retry: false, ...options })

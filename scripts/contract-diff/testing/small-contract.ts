@@ -1,11 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringifyYaml } from '@redocly/openapi-core'
-import { onTestFinished } from 'vitest'
-import type { ContractDocument } from '../../../contract-tests/growth/edit-contract.ts'
-
-export type Edit = (contract: ContractDocument) => void
+import type { ContractDocument, Edit } from '../../../contract-tests/growth/edit-contract.ts'
+import { temporaryFolder } from '../../../src/cli/testing/temporary-folder.ts'
 
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })
 const json = (schema: object) => ({ 'application/json': { schema } })
@@ -116,9 +113,7 @@ export function edited(...edits: Edit[]): ContractDocument {
 
 /** Writes a contract to a folder that goes with the test, and gives the file. */
 export async function contractFile(contract: ContractDocument): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'contract-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const file = join(folder, 'openapi.yaml')
+  const file = join(await temporaryFolder(), 'openapi.yaml')
   await writeFile(file, stringifyYaml(contract))
   return file
 }

@@ -2,7 +2,7 @@ import { keepNumbers } from '../exact-numbers.ts'
 import { toJson } from './to-json.ts'
 
 /** Splits text that comes in pieces into its lines, without the line feeds. */
-export async function* readLines(chunks: AsyncIterable<string>): AsyncIterable<string> {
+async function* readLines(chunks: AsyncIterable<string>): AsyncIterable<string> {
   let rest = ''
   for await (const chunk of chunks) {
     const lines = (rest + chunk).split('\n')

@@ -28,7 +28,7 @@ export function placeOf({ at, exchanges }: FindingReport): string {
 }
 
 /** In how many items a break was found, of how many, or how often; nothing where it was found once. */
-export function countOf({ count, of }: FindingReport): string {
+function countOf({ count, of }: FindingReport): string {
   if (of === undefined) return count > 1 ? `${count} times` : ''
   if (of === 1) return ''
   return count === of ? `in all ${of}` : `in ${count} of ${of}`

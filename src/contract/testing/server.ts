@@ -2,9 +2,7 @@ import type { Fetch } from '../wire.ts'
 
 export interface Received {
   url: URL
-  method: string
   headers: Headers
-  signal: AbortSignal | null | undefined
 }
 
 type Handler = (request: Received, count: number) => Response | Promise<Response>
@@ -12,8 +10,8 @@ type Handler = (request: Received, count: number) => Response | Promise<Response
 /** A `fetch` that a test answers itself, and what it was asked for. */
 export function fetchOf(handler: Handler): { fetch: Fetch; received: Received[] } {
   const received: Received[] = []
-  const fetch: Fetch = async (url, { method = 'GET', headers, signal }) => {
-    const request = { url: new URL(url), method, headers: new Headers(headers), signal }
+  const fetch: Fetch = async (url, { headers }) => {
+    const request = { url: new URL(url), headers: new Headers(headers) }
     received.push(request)
     return handler(request, received.length)
   }

@@ -1,35 +1,8 @@
-import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, connect, type Server, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { generate } from 'selfsigned'
-import { onTestFinished } from 'vitest'
-
-/** A server of a test, which goes with it. */
-export interface Listening {
-  port: number
-  baseUrl: string
-  /** The connections that are open. */
-  sockets: Set<Socket>
-}
-
-export async function listen(server: Server, scheme = 'http'): Promise<Listening> {
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.on('error', () => {}).on('close', () => sockets.delete(socket))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => {
-    server.close()
-    for (const socket of sockets) socket.destroy()
-  })
-  const { port } = server.address() as AddressInfo
-  return { port, baseUrl: `${scheme}://127.0.0.1:${port}`, sockets }
-}
-
-export const listenHttp = (listener: RequestListener) => listen(createServer(listener))
+import { type Listening, listen } from '../../http/testing/servers.ts'
 
 /** A certificate that nobody vouches for, of a server that isn't there. */
 export const certified = (name: string) =>

@@ -1,12 +1,23 @@
-import { afterAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import type { Clause } from '../../src/contract/index.ts'
 import { describeClauses } from '../describe-clauses.ts'
+import { describeClient } from '../describe-client.ts'
 import { exampleOrganization } from '../examples.ts'
 import { type Mock, startMock } from './server.ts'
 
-let mock: Mock | undefined
+let mock: Mock
+
+beforeAll(async () => {
+  mock = await startMock()
+})
 
 afterAll(() => mock?.close())
+
+const target = async () => ({
+  baseUrl: mock.baseUrl,
+  token: 'made-up-token',
+  organizationId: await exampleOrganization(),
+})
 
 const tokens = new Set(['auth-wrong-token', 'auth-altered-token', 'auth-empty-bearer'])
 
@@ -19,11 +30,8 @@ function cannotShow({ id, group, operation }: Clause): string | undefined {
   return tokens.has(id) ? 'the mock takes any token' : undefined
 }
 
-describeClauses(
-  'the mock',
-  async () => {
-    mock = await startMock()
-    return { baseUrl: mock.baseUrl, token: 'made-up-token', organizationId: await exampleOrganization() }
-  },
-  cannotShow,
-)
+describeClauses('the mock', target, cannotShow)
+describeClient('the mock', async () => ({
+  ...(await target()),
+  stateless: 'the mock is stateless: each page is the same',
+}))
