@@ -290,7 +290,7 @@ describe('generate', () => {
     ],
     [
       'two operations of one name',
-      (contract) => Object.assign(contract.paths, { '/zz': { get: listOperation(contract) } }),
+      (contract) => Object.assign(contract.paths, { '/zz/{organization_id}': { get: listOperation(contract) } }),
       /Two operations have the operationId listConversations/,
     ],
     [

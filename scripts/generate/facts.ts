@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { baseUrlProblem } from '../../src/http/base-url.ts'
 import {
   type Contract,
   type Located,
@@ -11,9 +12,19 @@ import {
 } from './contract.ts'
 import { linkFacts } from './links.ts'
 import { listFacts } from './lists.ts'
-import { type Named, nameOf } from './named-schemas.ts'
+import { contentOf, type Named, nameOf } from './named-schemas.ts'
+import { requireUsableOperation } from './operation-limits.ts'
 import { plainSchema } from './plain-schema.ts'
-import type { FieldFacts, OperationFacts, ParameterFacts, ResponseFacts, SchemaFacts, ValueFacts } from './shapes.ts'
+import { requireUsableSchemas } from './schema-limits.ts'
+import type {
+  Evidence,
+  FieldFacts,
+  OperationFacts,
+  ParameterFacts,
+  ResponseFacts,
+  SchemaFacts,
+  ValueFacts,
+} from './shapes.ts'
 
 /**
  * The contract's facts as data, for code that needs more than types: what each parameter, field and response allows,
@@ -32,7 +43,9 @@ export type Facts = ReturnType<typeof contractFacts>
 
 export function contractFacts(named: Named) {
   const { contract } = named
-  const [securityName, security] = only(contract.components.securitySchemes, 'security schemes')
+  requireUsableSchemas(named)
+  for (const each of operationsOf(contract)) requireUsableOperation(contract, each)
+  const security = securityFacts(contract)
   const schemas = Object.fromEntries(
     Object.keys(contract.components.schemas).map((name) => [name, schemaFacts(named, name)] as const),
   )
@@ -42,11 +55,8 @@ export function contractFacts(named: Named) {
   for (const [name, { fields }] of Object.entries(schemas)) checkFields(name, fields, operations)
   return {
     contract: { title: contract.info.title, version: contract.info.version },
-    server: contract.servers[0]?.url,
-    security: {
-      scheme: security.scheme,
-      ...statement(security, `#/components/securitySchemes/${pointerSegment(securityName)}`),
-    },
+    server: serverOf(contract),
+    security,
     operations,
     schemas,
   }
@@ -74,7 +84,7 @@ function operationFacts({ contract }: Named, located: Located, schemas: Record<s
     id: operation.operationId,
     method: method.toUpperCase(),
     path,
-    secured: (operation as { security?: unknown[] }).security?.length !== 0,
+    secured: isSecured(operation.security ?? contract.security),
     ...statement(operation, pointer),
     parameters: Object.fromEntries(parameters),
     responses: Object.fromEntries(responses),
@@ -90,8 +100,7 @@ export function itemsOf(responses: OperationFacts['responses'], schemas: Record<
 }
 
 function responseFacts(contract: Contract, { node, pointer }: { node: Response; pointer: string }): ResponseFacts {
-  const contents = Object.entries(node.content ?? {})
-  const [contentType, content] = contents.find(([type]) => /[/+]json\b/.test(type)) ?? contents[0] ?? []
+  const [contentType, content] = contentOf(node)
   const schema = content?.schema && nameOf(content.schema)
   const headers = Object.entries(node.headers ?? {}).map(([name, header]) => {
     const at = resolve(contract, header, `${pointer}/headers/${pointerSegment(name)}`)
@@ -152,12 +161,13 @@ function checkFields(
 
 /** Which statement a fact comes from, and how well it and each of its keywords is known: what says nothing is assumed. */
 function statement(node: Words, pointer: string) {
-  return {
-    pointer,
-    evidence: node['x-evidence'] ?? 'assumed',
-    ...(node['x-evidence-of'] && { evidenceOf: node['x-evidence-of'] }),
-  }
+  const { 'x-evidence': evidence = 'assumed', 'x-evidence-of': evidenceOf } = node
+  const wrong = [evidence, ...Object.values(evidenceOf ?? {})].find((each) => !strengths.includes(each))
+  if (wrong) throw new Error(`${pointer}/x-evidence is ${wrong}: allowed are ${strengths.join(', ')}`)
+  return { pointer, evidence, ...(evidenceOf && { evidenceOf }) }
 }
+
+const strengths: Evidence[] = ['documented', 'example', 'history', 'assumed']
 
 const copied = ['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'default'] as const
 
@@ -181,12 +191,26 @@ export function pick<T extends object, K extends keyof T>(object: T, keys: K[]):
   ) as Partial<Pick<T, K>>
 }
 
-function only<T>(record: Record<string, T>, what: string): [string, T] {
-  const entries = Object.entries(record)
-  const [first] = entries
-  if (!first || entries.length > 1) throw new Error(`The contract has ${entries.length} ${what}: the client knows one`)
-  return first
+/** Where the client asks by default. */
+function serverOf({ servers = [] }: Contract): string {
+  const { url = '' } = servers[0] ?? {}
+  const problem = baseUrlProblem(url)
+  if (problem) throw new Error(`#/servers/0/url must ${problem}: the client asks there by default`)
+  return url
 }
+
+/** The one way to authenticate. */
+function securityFacts({ components }: Contract) {
+  const pointer = '#/components/securitySchemes'
+  const [[name, scheme] = [], ...others] = Object.entries(components.securitySchemes ?? {})
+  if (!name || !scheme || others.length > 0 || scheme.type !== 'http' || scheme.scheme.toLowerCase() !== 'bearer') {
+    throw new Error(`${pointer} must have one member, of type http and scheme bearer: the client knows a token alone`)
+  }
+  return { scheme: scheme.scheme, ...statement(scheme, `${pointer}/${pointerSegment(name)}`) }
+}
+
+/** Whether there is no way around the token. */
+const isSecured = (ways: object[] = []) => ways.length > 0 && ways.every((way) => Object.keys(way).length > 0)
 
 export function print(facts: Record<string, unknown>): string {
   return Object.entries(facts)
