@@ -44,18 +44,25 @@ const operation =
     }
   }
 
-/** Changes the operation that code written by hand calls. */
-const first =
-  (change: Change): Change =>
-  (contract) =>
-    change(listOperation(contract))
-
 const both =
   (...changes: Change[]): Change =>
   (contract) =>
     changes.forEach((change) => {
       change(contract)
     })
+
+/** Another operation, whose parameter has its value from the first one. */
+const linked = (expression: string): Change =>
+  both(operation({}), ({ components }) => {
+    const zz = { operationId: 'zzThings', parameters: { organization_id: expression } }
+    components.responses.Conversations.links = { zz }
+  })
+
+/** Changes the operation that code written by hand calls. */
+const first =
+  (change: Change): Change =>
+  (contract) =>
+    change(listOperation(contract))
 
 describe('generate refuses what nothing could follow, with the place and what is allowed, in one line:', () => {
   it.each<[string, Change, RegExp]>([
@@ -138,6 +145,21 @@ describe('generate refuses what nothing could follow, with the place and what is
       'an operation that never succeeds',
       operation({ responses: { default: { description: 'Zz.' } } }),
       /no status of success/,
+    ],
+    [
+      'a link from where nothing is followed',
+      linked('$response.header.zz'),
+      /links\/zz\/parameters\/organization_id is \$response/,
+    ],
+    [
+      'a link from a field that is not there',
+      linked('$response.body#/0/zz_gone'),
+      /parameters\/organization_id is .*zz_gone: allowed are/,
+    ],
+    [
+      'a filter with a default',
+      parameter({ name: 'status', schema: { type: 'string', default: 'OPEN' } }),
+      /parameter status has a default/,
     ],
     ['no server', (c) => delete c.servers, /#\/servers\/0\/url must be a whole URL/],
     [

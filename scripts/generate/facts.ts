@@ -117,27 +117,35 @@ function responseFacts(contract: Contract, { node, pointer }: { node: Response; 
 function schemaFacts({ contract, origins }: Named, name: string): SchemaFacts {
   const pointer = origins[name] ?? `#/components/schemas/${pointerSegment(name)}`
   const { node } = plainSchema(contract, contract.components.schemas[name] as Schema, pointer)
-  const fields = Object.entries(node.properties ?? {}).map(([field, schema]): [string, FieldFacts] => {
-    const at = plainSchema(contract, schema, `${pointer}/properties/${pointerSegment(field)}`)
-    const { 'x-available-when': availableWhen, 'x-equals-parameter': equalsParameter } = at.node
-    return [
-      field,
-      {
-        required: node.required?.includes(field) ?? false,
-        ...valueFacts(at.node),
-        ...(availableWhen && { availableWhen }),
-        ...(equalsParameter && { equalsParameter }),
-        ...statement(at.node, at.pointer),
-      },
-    ]
-  })
   const items = node.items && nameOf(node.items)
   return {
     ...valueFacts(node),
     ...(items && { items }),
     ...statement(node, pointer),
-    fields: Object.fromEntries(fields),
+    fields: fieldsOf(contract, node, pointer),
   }
+}
+
+/** The fields of an object, and within them those that can't be missing. */
+function fieldsOf(contract: Contract, { properties = {}, required = [] }: Schema, pointer: string) {
+  const fields = Object.entries(properties).map(([name, schema]): [string, FieldFacts] => {
+    const at = plainSchema(contract, schema, `${pointer}/properties/${pointerSegment(name)}`)
+    const { 'x-available-when': availableWhen, 'x-equals-parameter': equalsParameter } = at.node
+    const inner = fieldsOf(contract, at.node, at.pointer)
+    const needed = Object.entries(inner).filter(([, { required }]) => required)
+    return [
+      name,
+      {
+        required: required.includes(name),
+        ...valueFacts(at.node),
+        ...(availableWhen && { availableWhen }),
+        ...(equalsParameter && { equalsParameter }),
+        ...(needed.length > 0 && { fields: Object.fromEntries(needed) }),
+        ...statement(at.node, at.pointer),
+      },
+    ]
+  })
+  return Object.fromEntries(fields)
 }
 
 /** What the extensions of a field name must be there. */

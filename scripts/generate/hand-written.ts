@@ -56,6 +56,7 @@ function requireParts({ list, parameters, pointer }: OperationFacts, refuse: Ref
     if (list?.[part] !== part) refuse(`${pointer}/x-list/${part}`, `must be ${part}, an option of the client's methods`)
     const { default: usual, known, pointer: place = '' } = parameters[part] ?? {}
     if (usual === undefined) refuse(place, 'must have a default, which client and command line begin with')
+    if (part === 'page' && usual !== 1) refuse(place, `has the default ${usual}: the client's walk counts pages from 1`)
     if (part === 'sortBy' && !known) refuse(place, 'must have x-extensible-enum, the fields that are offered')
   }
 }
