@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generate } from '../scripts/generate/generate.ts'
+import { checkOptions } from '../src/client/check-options.ts'
 import { type ContractDocument, conversationSchema, editContract, listOperation } from './growth/edit-contract.ts'
 
 let folder: string
@@ -138,6 +139,11 @@ describe('generate refuses what nothing could follow, with the place and what is
       parameter({ name: 'zz', schema: { type: 'array' } }),
       /schema has the type array: a parameter/,
     ],
+    [
+      'a parameter that can be null',
+      parameter({ name: 'zz', schema: { type: ['string', 'null'] } }),
+      /has the type string or null/,
+    ],
     ['a parameter of JSON', parameter({ name: 'zz', schema: undefined, content: {} }), /parameters\/5/],
     ['an operation that can’t be a constant', operation({ operationId: 'delete' }), /operationId is "delete": allowed/],
     ['an operation named as a check', operation({ operationId: 'checkZz' }), /operationId is "checkZz": allowed/],
@@ -262,6 +268,15 @@ describe('generate follows', () => {
       ['/zz_field'],
     ])
     expect([good, bad].map((each) => validateConversationList([{ ...one, zz_field: each }]))).toEqual([true, false])
+  })
+
+  it('a parameter that is a time in milliseconds, and one that is a part of the list', async () => {
+    await editContract(folder, parameter({ name: 'zz_since', schema: { type: 'integer', format: 'int64' } }))
+    await generate(folder)
+    const { query } = (await load('client.ts')).listConversations
+    expect(() => checkOptions({ zz_since: Date.now() }, query)).not.toThrow()
+    expect(() => checkOptions({ zz_since: 2 ** 60 }, query)).toThrow('zz_since must be a whole number')
+    expect(query.page).not.toHaveProperty('maximum')
   })
 
   it('a response that can be had in several types, of which JSON is the one that is checked', async () => {

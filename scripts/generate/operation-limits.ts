@@ -39,7 +39,9 @@ export function requireUsableOperation(contract: Contract, { operation, paramete
     }
     const type = schema && typeOf(contract, schema, `${pointer}/schema`)
     if (!type || !primitives.includes(type)) {
-      throw new Error(`${pointer}/schema has the type ${type ?? 'any'}: a parameter is a ${primitives.join(', ')}`)
+      throw new Error(
+        `${pointer}/schema has the type ${type ?? 'any'}: a parameter is a ${primitives.join(', ')}, and never null`,
+      )
     }
     if (place === 'path' && type !== 'string') {
       throw new Error(`${pointer}/schema has the type ${type}: in a path, values are opaque strings`)
@@ -50,8 +52,7 @@ export function requireUsableOperation(contract: Contract, { operation, paramete
 function typeOf(contract: Contract, schema: Parameter['schema'], pointer: string): string | undefined {
   requireUsableSchema(contract, schema, pointer)
   const { type = [] } = plainSchema(contract, schema, pointer).node
-  const types = [type].flat().filter((one) => one !== 'null')
-  return types.length > 0 ? types.join(' or ') : undefined
+  return [type].flat().join(' or ') || undefined
 }
 
 /** Whether a name can be that of a constant, and of a type when its first letter is a capital one. */
