@@ -2,7 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../generated/facts.ts'
-import { addFields, addOperation, addOtherShapes, addParameter, setLimit } from './growth/changes.ts'
+import {
+  addFields,
+  addOperation,
+  addOtherShapes,
+  addParameter,
+  setLimit,
+  writeDirectionsSmall,
+} from './growth/changes.ts'
 import { type GrownProject, growProject } from './growth/grown-project.ts'
 import type { ProcessResult } from './growth/run.ts'
 import type { Outcome } from './growth/verify-sandbox.ts'
@@ -172,12 +179,15 @@ describe('a contract whose new operations have other shapes than the first', () 
 })
 
 describe.each([25, 5].filter((limit) => limit !== operations.listConversations.parameters.limit.default))(
-  'a contract whose pages hold %d by default',
+  'a contract whose pages hold %d by default, and whose directions are written otherwise',
   (limit) => {
     let project: GrownProject
 
     beforeAll(async () => {
-      project = await growProject(setLimit(limit))
+      project = await growProject((contract) => {
+        setLimit(limit)(contract)
+        writeDirectionsSmall(contract)
+      })
     })
 
     afterAll(() => project?.remove())

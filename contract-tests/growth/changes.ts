@@ -181,6 +181,12 @@ export function addFields(contract: ContractDocument): void {
   })
 }
 
+/** The directions of a sort, written in small letters. */
+export function writeDirectionsSmall({ components }: ContractDocument): void {
+  Object.assign(components.schemas.SortDirection, { enum: ['asc', 'desc'], default: 'asc' })
+  components.parameters.sortDirection.example = 'asc'
+}
+
 /** Another default for the size of a page. */
 export const setLimit = (limit: number) => (contract: ContractDocument) => {
   contract.components.schemas.Limit.default = limit
