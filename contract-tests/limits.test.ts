@@ -167,6 +167,16 @@ describe('generate refuses what nothing could follow, with the place and what is
       parameter({ name: 'status', schema: { type: 'string', default: 'OPEN' } }),
       /parameter status has a default/,
     ],
+    [
+      'an extension that is misspelt',
+      field({ type: 'string', 'x-equal-parameter': 'zz' }),
+      /zz_field\/x-equal-parameter has no meaning\. Did you mean x-equals-parameter/,
+    ],
+    [
+      'an extension of several names',
+      field({ type: 'string', 'x-available-when': ['handoff'] }),
+      /x-available-when must be one name/,
+    ],
     ['no server', (c) => delete c.servers, /#\/servers\/0\/url must be a whole URL/],
     [
       'a server without TLS',

@@ -58,6 +58,9 @@ function problemOf(schema: Schema): [keyword: string, why?: string] {
   if (known !== undefined && !(isOpenSet && types.includes('string'))) {
     return ['x-extensible-enum', 'must be a list of texts, beside type string']
   }
+  for (const extension of ['x-available-when', 'x-equals-parameter'] as const) {
+    if (!['string', 'undefined'].includes(typeof schema[extension])) return [extension, 'must be one name']
+  }
   if (isAbove(minimum, maximum)) return ['minimum', 'is larger than the maximum']
   if (isAbove(minLength, maxLength)) return ['minLength', 'is larger than maxLength']
   if (pattern !== undefined && !isPattern(pattern)) return ['pattern', 'is no regular expression of ECMAScript with /u']

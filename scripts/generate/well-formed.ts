@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type Config, createConfig, lint, parseYaml } from '@redocly/openapi-core'
+import { distance } from 'fastest-levenshtein'
 import { pointerSegment } from './contract.ts'
 
 /** What must be right before anything can be made of a contract. `npm run lint` has further rules, of good style. */
@@ -22,7 +23,7 @@ export async function requireWellFormed(file: string): Promise<void> {
   const { openapi } = Object(document)
   if (!/^3\.1\./.test(openapi))
     refuse(`#/openapi in ${file}`, `it is ${openapi}, where 3.1.0 and its patches are allowed`)
-  requireOwnNames(document, '#')
+  requireUsableNames(document, '#')
 
   config ??= createConfig({ rules })
   const problems = await lint({ ref: file, config: await config }).catch(unreadable)
@@ -32,16 +33,26 @@ export async function requireWellFormed(file: string): Promise<void> {
   refuse(place?.pointer ? `${place.pointer} in ${file}` : file, problem.message)
 }
 
+/** The extensions that carry a meaning. Others are nobody's business here, but for one that is nearly one of these. */
+const extensions = [
+  ...['x-available-when', 'x-equals-parameter', 'x-evidence', 'x-evidence-of'],
+  ...['x-extensible-enum', 'x-list', 'x-codeSamples'],
+]
+
 /**
  * Refuses names that every object in JavaScript has a value for, also where a name is absent, such as `constructor` and
- * `__proto__`: facts, checks and Redocly itself would take that value for what the contract says.
+ * `__proto__`: facts, checks and Redocly itself would take that value for what the contract says. And misspelt extensions.
  */
-function requireOwnNames(node: unknown, pointer: string): void {
+function requireUsableNames(node: unknown, pointer: string): void {
   if (typeof node !== 'object' || node === null) return
   for (const [key, value] of Object.entries(node)) {
     const names = key === 'name' && typeof value === 'string' ? [key, value] : [key]
     const taken = names.find((name) => name in Object.prototype)
     if (taken) throw new Error(`${pointer} has the name ${taken}, which every JavaScript object has: none can be used`)
-    requireOwnNames(value, `${pointer}/${pointerSegment(key)}`)
+    const meant = extensions.find((extension) => distance(key, extension) <= 2)
+    if (meant && !extensions.includes(key)) {
+      throw new Error(`${pointer}/${pointerSegment(key)} has no meaning. Did you mean ${meant}?`)
+    }
+    requireUsableNames(value, `${pointer}/${pointerSegment(key)}`)
   }
 }
