@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -73,6 +73,14 @@ describe('generate refuses what nothing could follow, with the place and what is
     ['parameters that are no list', first((o) => Object.assign(o, { parameters: null })), /get\/parameters in/],
     ['a response that is nothing', first((o) => Object.assign(o.responses, { 400: null })), /responses\/400 in/],
     ['no responses', first((o) => delete o.responses), /get has no responses/],
+    [
+      'a path by reference',
+      both(operation({}), (c) => {
+        c.components.pathItems = { Zz: c.paths['/zz/{organization_id}'] }
+        c.paths['/zz/{organization_id}'] = { $ref: '#/components/pathItems/Zz' }
+      }),
+      /~1zz~1\{organization_id} refers to #\/components\/pathItems\/Zz/,
+    ],
     ['no paths', (c) => delete c.paths, /no operation/],
     ['a name of every object', field({ type: 'string' }, 'constructor'), /properties has the name constructor/],
     ['such a name of a parameter', parameter({ name: 'toString' }), /has the name toString/],
@@ -224,6 +232,13 @@ describe('generate refuses what nothing could follow, with the place and what is
     expect(error.message).toMatch(message)
     expect(error.message.split('\n')).toHaveLength(1)
   })
+})
+
+it('generate refuses such names in other files, too', async () => {
+  const inner = { type: 'object', properties: { toString: { type: 'string' } } }
+  await writeFile(join(folder, 'openapi/ZzThing.json'), JSON.stringify(inner))
+  await editContract(folder, field({ $ref: 'ZzThing.json' }))
+  await expect(generate(folder)).rejects.toThrow('ZzThing/properties has the name toString')
 })
 
 describe('generate follows', () => {

@@ -1,6 +1,6 @@
 import { bundle, createConfig } from '@redocly/openapi-core'
 import type { Evidence } from './shapes.ts'
-import { requireWellFormed } from './well-formed.ts'
+import { requireUsableNames, requireWellFormed } from './well-formed.ts'
 
 /** A schema of the contract, with the extensions that the contract gives a meaning. */
 export interface Schema {
@@ -78,7 +78,7 @@ export interface Operation extends Statement {
 
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
 
-export type PathItem = { [M in (typeof methods)[number]]?: Operation } & { parameters?: Parameter[] }
+export type PathItem = { [M in (typeof methods)[number]]?: Operation } & { parameters?: Parameter[]; $ref?: string }
 
 export interface Contract {
   info: { title: string; version: string; description?: string }
@@ -104,13 +104,14 @@ export interface Located {
 
 /** Every operation of the contract, in its order. Throws where one has no name, or two have the same. */
 export function operationsOf(contract: Contract): Located[] {
-  const found = Object.entries(contract.paths ?? {}).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
+  const found = Object.entries(contract.paths ?? {}).flatMap(([path, item]) => {
+    const pointer = `#/paths/${pointerSegment(path)}`
+    if (item.$ref) throw new Error(`${pointer} refers to ${item.$ref}: a path is written in place, or in another file`)
+    return methods.flatMap((method) => {
       const operation = item[method]
-      const pointer = `#/paths/${pointerSegment(path)}`
       return operation ? [locate(contract, item, { operation, method, path, pointer: `${pointer}/${method}` })] : []
-    }),
-  )
+    })
+  })
   const names = found.map(({ operation, pointer }) => {
     if (!operation.responses) throw new Error(`${pointer} has no responses`)
     if (operation.operationId) return operation.operationId
@@ -137,6 +138,8 @@ function locate(contract: Contract, item: PathItem, place: Omit<Located, 'parame
 export async function readContract(file: string): Promise<Contract> {
   await requireWellFormed(file)
   const { bundle: result } = await bundle({ ref: file, config: await createConfig({}) })
+  // What stands in other files has names, too.
+  requireUsableNames(result.parsed, '#')
   return result.parsed as Contract
 }
 

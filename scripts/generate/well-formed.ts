@@ -43,7 +43,7 @@ const extensions = [
  * Refuses names that every object in JavaScript has a value for, also where a name is absent, such as `constructor` and
  * `__proto__`: facts, checks and Redocly itself would take that value for what the contract says. And misspelt extensions.
  */
-function requireUsableNames(node: unknown, pointer: string): void {
+export function requireUsableNames(node: unknown, pointer: string): void {
   if (typeof node !== 'object' || node === null) return
   for (const [key, value] of Object.entries(node)) {
     const names = key === 'name' && typeof value === 'string' ? [key, value] : [key]
