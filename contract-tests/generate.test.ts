@@ -282,7 +282,7 @@ describe('generate', () => {
     ['an operation without a name', set('paths./zz', { get: { responses: {} } }), /~1zz\/get has no operationId/],
     [
       'two operations of one name',
-      (contract) => Object.assign(contract.paths, { '/zz': { get: listOperation(contract) } }),
+      (contract) => Object.assign(contract.paths, { '/zz/{organization_id}': { get: listOperation(contract) } }),
       /Two operations have the operationId listConversations/,
     ],
     [

@@ -2,7 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../generated/facts.ts'
-import { addFields, addOperation, addParameter, setLimit } from './growth/changes.ts'
+import {
+  addFields,
+  addOperation,
+  addOtherShapes,
+  addParameter,
+  setLimit,
+  writeDirectionsSmall,
+} from './growth/changes.ts'
 import { type GrownProject, growProject } from './growth/grown-project.ts'
 import type { Outcome } from './growth/verify-sandbox.ts'
 import type { ProcessResult } from './run.ts'
@@ -140,13 +147,47 @@ describe('a contract that gains an operation, a parameter and fields', () => {
   })
 })
 
+describe('a contract whose new operations have other shapes than the first', () => {
+  let project: GrownProject
+
+  beforeAll(async () => {
+    project = await growProject(addOtherShapes)
+  })
+
+  afterAll(() => project?.remove())
+
+  it('is linted, and everything compiles with it', async () => {
+    await project.tsx('scripts/lint-contract.ts')
+    await project.node('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json'])
+  })
+
+  it('is served by the sandbox, and verify finds its way to all of it', async () => {
+    const { healthy } = await verdicts(project)
+    expect(healthy).toMatchObject({ violated: [], advisory: [] })
+    expect(healthy?.held).toEqual(
+      expect.arrayContaining([
+        'zzListNotes paging-deep',
+        'zzListNotes sorting-descending',
+        'zzListNotes hostile-created-at',
+        'zzListNotes zz-note-shape-value',
+        'zzReadConversation hostile-conversation',
+        'zzReadNote response-status',
+        'zzReadNote hostile-zz-note',
+      ]),
+    )
+  })
+})
+
 describe.each([25, 5].filter((limit) => limit !== operations.listConversations.parameters.limit.default))(
-  'a contract whose pages hold %d by default',
+  'a contract whose pages hold %d by default, and whose directions are written otherwise',
   (limit) => {
     let project: GrownProject
 
     beforeAll(async () => {
-      project = await growProject(setLimit(limit))
+      project = await growProject((contract) => {
+        setLimit(limit)(contract)
+        writeDirectionsSmall(contract)
+      })
     })
 
     afterAll(() => project?.remove())

@@ -46,6 +46,8 @@ export interface FieldFacts extends ValueFacts {
   readonly availableWhen?: string
   /** The path parameter whose value this field has. */
   readonly equalsParameter?: string
+  /** What an object in this field can't be without. */
+  readonly fields?: { readonly [name: string]: FieldFacts }
 }
 
 /** A schema by its name. */
@@ -82,12 +84,14 @@ export interface ListFacts {
   readonly filters: readonly string[]
 }
 
-/** Where another operation's answer holds a value for a path parameter. */
+/** Where there is a value for a path parameter: in another operation's answer, or in the path that it was asked for. */
 export interface LinkFacts {
   /** The name of the other operation. */
   readonly operation: string
   /** JSON pointer into its answer. */
-  readonly pointer: string
+  readonly pointer?: string
+  /** The parameter of its path. */
+  readonly parameter?: string
 }
 
 export interface OperationFacts extends StatementFacts {

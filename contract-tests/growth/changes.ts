@@ -78,6 +78,77 @@ export function addOperation(contract: ContractDocument): void {
   }
 }
 
+/**
+ * A second list that is read in other ways than the first: by other names, from page 0, the newest first, in pages of a
+ * largest size, filtered by a time; and single answers, of which one is reached by way of the list.
+ */
+export function addOtherShapes(contract: ContractDocument): void {
+  addOperation(contract)
+  const { components, paths } = contract
+  const { get: notes } = paths[secondPath]
+  const evidence = { 'x-evidence': 'assumed' }
+  const query = (name: string, schema: object) => ({
+    name,
+    in: 'query',
+    description: 'A parameter.',
+    ...evidence,
+    schema,
+  })
+  const [organization, conversation] = notes.parameters
+  notes.parameters = [
+    organization,
+    conversation,
+    query('p', { type: 'integer', minimum: 0, default: 0 }),
+    query('per_page', { type: 'integer', minimum: 1, maximum: 20, default: 20 }),
+    query('order_by', { type: 'string', enum: ['created_at', 'id'], default: 'created_at' }),
+    query('order', { type: 'string', enum: ['asc', 'desc'], default: 'desc' }),
+    query('created_at', { type: 'string', format: 'date-time' }),
+  ]
+  Object.assign(notes['x-list'], { page: 'p', limit: 'per_page', sortBy: 'order_by', sortDirection: 'order' })
+  components.schemas.ZzAuthor = {
+    type: 'object',
+    ...evidence,
+    required: ['zz_name'],
+    properties: { zz_name: { type: 'string', minLength: 1, ...evidence } },
+  }
+  Object.assign(components.schemas.ZzNote.properties, {
+    // Their clauses would be called as others are.
+    shape: { allOf: [{ $ref: '#/components/schemas/ZzAuthor' }], ...evidence },
+    created_by: { anyOf: [{ $ref: '#/components/schemas/ZzAuthor' }, { type: 'null' }], ...evidence },
+    createdBy: { type: 'string', const: 'zz', ...evidence },
+  })
+  const answer = (schema: string) => ({
+    ...notes.responses,
+    200: {
+      description: 'One.',
+      ...evidence,
+      content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+    },
+  })
+  const single = (operationId: string, parameters: object[], schema: string) => ({
+    get: { operationId, tags: notes.tags, summary: 'One', ...evidence, parameters, responses: answer(schema) },
+  })
+  const note = { ...conversation, name: 'zz_note_id', example: 'note-1' }
+  paths['/backend/chat/{organization_id}/{conversation_id}'] = single(
+    'zzReadConversation',
+    [organization, conversation],
+    'Conversation',
+  )
+  paths[`${secondPath}/{zz_note_id}`] = single('zzReadNote', [organization, conversation, note], 'ZzNote')
+  components.responses.Conversations.links.zzOne = {
+    operationId: 'zzReadConversation',
+    parameters: { conversation_id: '$response.body#/0/id' },
+  }
+  notes.responses[200].links = {
+    zzNote: {
+      operationId: 'zzReadNote',
+      parameters: { conversation_id: '$request.path.conversation_id', zz_note_id: '$response.body#/0/id' },
+    },
+    // A way back doesn't take the place of the way that leads here.
+    zzBack: { operationId: 'zzReadConversation', parameters: { conversation_id: '$response.body#/0/conversation_id' } },
+  }
+}
+
 /** A query parameter that is named as a field, with a set of its own; in place of the one that may be there some day. */
 export function addParameter(contract: ContractDocument): void {
   const operation = listOperation(contract)
@@ -108,6 +179,12 @@ export function addFields(contract: ContractDocument): void {
     zz_label: { type: 'string', maxLength: 12, ...evidence },
     zz_level: { type: 'integer', minimum: 1, maximum: 5, ...evidence },
   })
+}
+
+/** The directions of a sort, written in small letters. */
+export function writeDirectionsSmall({ components }: ContractDocument): void {
+  Object.assign(components.schemas.SortDirection, { enum: ['asc', 'desc'], default: 'asc' })
+  components.parameters.sortDirection.example = 'asc'
 }
 
 /** Another default for the size of a page. */

@@ -63,5 +63,7 @@ function checked(conversations: Conversation[]): Conversation[] {
   if (validateConversationList(conversations)) return conversations
   const [violation] = validateConversationList.errors ?? []
   const field = violation?.instancePath.split('/')[2] ?? String(violation?.params.missingProperty ?? 'a conversation')
-  throw new Error(`The sandbox can't make up a value for ${field} that keeps the contract's "${violation?.keyword}"`)
+  throw new Error(
+    `The sandbox can't make up a value for ${field} that keeps the contract's "${violation?.keyword}": give it one among examples in the contract`,
+  )
 }

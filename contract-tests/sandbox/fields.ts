@@ -24,5 +24,8 @@ export const organizationOf = (conversation: object) =>
 /** The fields that the list may be sorted by. */
 export const sortFields: readonly string[] = operations.listConversations.parameters[list.sortBy].known
 
+/** The direction that counts upwards, as the contract writes it. */
+export const [ascending] = operations.listConversations.parameters[list.sortDirection].allowed
+
 /** The parameters that the list is filtered by, each named as its field. */
 export const filters: readonly string[] = list.filters

@@ -1,3 +1,4 @@
+import { ascending } from './fields.ts'
 import type { StoreQuery } from './sql.ts'
 
 /** The serials of an organization's conversations, ascending in one order: four bytes each, the highest first. */
@@ -74,6 +75,6 @@ export function serialsOf(
 ) {
   const total = ranking.length / bytes
   const size = Math.max(0, Math.min(limit, total - offset))
-  const place = (index: number) => (sortDirection === 'ASC' ? offset + index : total - 1 - offset - index)
+  const place = (index: number) => (sortDirection === ascending ? offset + index : total - 1 - offset - index)
   return Array.from({ length: size }, (_, index) => ranking.readInt32BE(place(index) * bytes))
 }

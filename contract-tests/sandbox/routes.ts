@@ -66,9 +66,16 @@ function answer({ operation: { operationId }, request }: Context, handlers: Hand
 }
 
 /** The contract's own example of an operation's answer; undefined where it has none. */
-export function exampleOf({ id }: OperationFacts): unknown {
-  const { status, mock } = routes.mockResponseForOperation(id)
-  return status < 300 ? mock : undefined
+export function exampleOf({ id, responses }: OperationFacts): unknown {
+  const success = Object.keys(responses).find((status) => status.startsWith('2')) ?? ''
+  const declared = routes.getOperation(id)?.responses?.[success]
+  const { example, examples = {} } = (declared as Declared | undefined)?.content?.['application/json'] ?? {}
+  return example ?? Object.values(examples)[0]?.value
+}
+
+/** A response as the contract declares it, references followed. */
+interface Declared {
+  content?: Record<string, { example?: unknown; examples?: Record<string, { value?: unknown }> }>
 }
 
 /** What the contract says of the operation that a request is for; undefined when it is for none. */
@@ -90,9 +97,9 @@ export const allowedMethods = `${operation.method}, HEAD, OPTIONS`
  * sort fields open, whereas the sandbox sorts by the known ones.
  */
 function furtherProblems({ request }: RequestContext, { id, parameters }: OperationFacts): string[] {
-  const bad = Object.entries(parameters).flatMap(([name, { in: place, type }]) => {
-    const given = place === 'query' ? request.query.get(name) : null
-    return given === null || usable(type, given) ? [] : [`${name} must be ${type}`]
+  const bad = Object.entries(parameters).flatMap(([name, parameter]) => {
+    const given = parameter.in === 'query' ? request.query.get(name) : null
+    return given === null || usable(parameter, given) ? [] : [`${name} must be ${parameter.format ?? parameter.type}`]
   })
   const sortBy = request.query.get(list.sortBy)
   if (id !== operation.id || sortBy === null || sortFields.includes(sortBy)) return bad

@@ -1,5 +1,5 @@
 import type { FieldFacts, operations } from '../../generated/facts.ts'
-import { fields, filters as filterFields, list, organizationField, sortFields } from './fields.ts'
+import { ascending, fields, filters as filterFields, list, organizationField, sortFields } from './fields.ts'
 
 /** The direction of a sort, as the contract writes it. */
 export type Direction = (typeof operations.listConversations.parameters.sortDirection.allowed)[number]
@@ -69,7 +69,7 @@ export function statementsFor(schema: string, isLogged: boolean) {
      */
     list: (sortBy: string, direction: Direction, filters: readonly Filter[] = []) => {
       const key = columnFor(sortBy)
-      const order = direction === 'DESC' ? 'desc' : 'asc'
+      const order = direction === ascending ? 'asc' : 'desc'
       return `select body from (
           select serial from ${table} where organization_id = $1${filters.map(condition).join('')}
           order by ${key} ${order}, id ${order} limit $2::bigint offset $3::bigint) as page

@@ -42,7 +42,7 @@ function choicesOf(field: FieldFacts): readonly unknown[] {
     case 'array':
       return [field.example ?? []]
     case 'object':
-      return [field.example ?? {}]
+      return [field.example ?? objectOf(field)]
     case 'null':
       return [null]
     default:
@@ -50,17 +50,23 @@ function choicesOf(field: FieldFacts): readonly unknown[] {
   }
 }
 
-function numbersWithin({ minimum, maximum }: FieldFacts): number[] {
+/** An object with what it can't be without. */
+const objectOf = ({ fields = {} }: FieldFacts): object =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, choicesOf(field)[0]]))
+
+function numbersWithin({ type, minimum, maximum }: FieldFacts): number[] {
   const low = minimum ?? Number.NEGATIVE_INFINITY
   const high = maximum ?? Number.POSITIVE_INFINITY
   const within = counts.filter((count) => count >= low && count <= high)
   if (within.length > 1) return within
-  return [...new Set([low, high])].filter(Number.isFinite)
+  const bounds = type === 'integer' ? [Math.ceil(low), Math.floor(high)] : [low, high]
+  return [...new Set(bounds)].filter(Number.isFinite)
 }
 
-/** What no keyword but a pattern tells is shown by the contract's own example. */
+/** What no keyword but a pattern tells is shown by the contract's own example, as is a form that must have a length besides. */
 function textOf({ format, minLength = 0, maxLength, pattern, example }: FieldFacts): string {
-  if (pattern !== undefined && typeof example === 'string') return example
+  const isParticular = pattern !== undefined || (format && (minLength > 0 || maxLength !== undefined))
+  if (isParticular && typeof example === 'string') return example
   const texts: Readonly<Record<string, string>> = {
     'date-time': '2024-06-03T11:57:48.000Z',
     date: '2024-06-03',

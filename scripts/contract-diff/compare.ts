@@ -9,7 +9,7 @@ type Route = At<Located>
 export function compareContracts(base: Contract, revision: Contract): Ledger {
   const [were, are] = [routesOf(base), routesOf(revision)]
   const ledger = new Ledger([...new Map([...were, ...are]).values()].map(({ node }) => node.operation.operationId))
-  ledger.keyword({ thing: 'server' }, '#/servers/0', 'url', base.servers[0]?.url, revision.servers[0]?.url, 'both')
+  ledger.keyword({ thing: 'server' }, '#/servers/0', 'url', base.servers?.[0]?.url, revision.servers?.[0]?.url, 'both')
   for (const [name, was, is] of pairUp(schemesOf(base), schemesOf(revision))) {
     if (was && is) {
       const keywords = Object.keys({ ...was.node, ...is.node })

@@ -70,7 +70,7 @@ const kinds: Record<string, Kind> = {
 }
 
 /** What the code is made of; what isn't used is left out. */
-const helpers = {
+export const helpers: Record<string, string> = {
   isString: "const isString = (value: unknown) => typeof value === 'string'",
   isObject: "const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)",
   ...Object.fromEntries(
@@ -85,7 +85,8 @@ const helpers = {
 export function generateCheck(contract: Contract, names: string[]): string {
   const checks = names.map((name) => {
     const schema = { $ref: `#/components/schemas/${name}` }
-    const lines = check(contract, { schema, pointer: '#', value: 'value', path: '', isRequired: true })
+    const taken = new Set<string>()
+    const lines = check(contract, { schema, pointer: '#', value: 'value', path: [], isRequired: true, taken })
     return `/** Reports what a ${name} should be and isn't: the places within it, as JSON pointers, and what belongs there in words. */
 export function check${name}(value: any, report: (place: string, expected: string) => void): void {
 ${indented(lines).join('\n')}
@@ -106,9 +107,11 @@ interface Place {
   pointer: string
   /** The expression that gives the value. */
   value: string
-  /** The value's JSON pointer, as it stands in a template literal. */
-  path: string
+  /** The value's path within the item: names, and expressions that give an index. */
+  path: (string | { index: string })[]
   isRequired: boolean
+  /** The names that the code around has given to values already. */
+  taken: Set<string>
 }
 
 /** The lines that check a value and what is within it. */
@@ -119,7 +122,7 @@ function check(contract: Contract, place: Place): string[] {
   const isNullable = [schema.type].flat().includes('null')
   const within = Boolean(schema.properties ?? schema.items)
   // What is looked into gets a name.
-  const value = within ? `value${place.path.replace(/\W/g, '_')}` : place.value
+  const value = within ? nameOf(place) : place.value
   const condition = schema.enum
     ? `${JSON.stringify(schema.enum)}.includes(${value})`
     : kind.conditions(value, schema).join(' && ')
@@ -127,7 +130,7 @@ function check(contract: Contract, place: Place): string[] {
   const expected = [...words, ...(isNullable ? ['null'] : [])].join(' or ')
   return [
     ...(value === place.value ? [] : [`const ${value} = ${place.value}`]),
-    `if (!(${[...absent(value, isNullable, place.isRequired), condition].join(' || ')})) report(${literal(place.path)}, ${literal(expected)})`,
+    `if (!(${[...absent(value, isNullable, place.isRequired), condition].join(' || ')})) report(${pointerTo(place.path)}, ${JSON.stringify(expected)})`,
     ...(within
       ? [`else if (${value}) {`, ...indented(inner(contract, schema, { ...place, pointer, value })), '}']
       : []),
@@ -142,14 +145,15 @@ function absent(value: string, isNullable: boolean, isRequired: boolean): string
 
 /** The lines that check what is within an object or an array. */
 function inner(contract: Contract, { properties = {}, required = [], items }: Schema, place: Place): string[] {
-  const { pointer, value, path } = place
+  const { pointer, value, path, taken } = place
   const members = Object.entries(properties).flatMap(([name, schema]) =>
     check(contract, {
       schema,
       pointer: `${pointer}/properties/${pointerSegment(name)}`,
       value: `${value}${/^[a-z_]\w*$/i.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`}`,
-      path: `${path}/${pointerSegment(name)}`,
+      path: [...path, name],
       isRequired: required.includes(name),
+      taken,
     }),
   )
   if (!items) return members
@@ -158,14 +162,34 @@ function inner(contract: Contract, { properties = {}, required = [], items }: Sc
     schema: items,
     pointer: `${pointer}/items`,
     value: item,
-    path: `${path}/\${${index}}`,
+    path: [...path, { index }],
     isRequired: true,
+    taken,
   }
   return [`for (const [${index}, ${item}] of ${value}.entries()) {`, ...indented(check(contract, each)), '}']
 }
 
-/** A template literal only where it has to be one. */
-const literal = (text: string) => (text.includes('${') ? `\`${text}\`` : JSON.stringify(text))
+/** A JSON pointer as an expression: a template literal only where an index has to be filled in. */
+function pointerTo(path: Place['path']): string {
+  const isFixed = path.every((part) => typeof part === 'string')
+  if (isFixed) return JSON.stringify(path.map((name) => `/${pointerSegment(name)}`).join(''))
+  const parts = path.map((part) =>
+    typeof part === 'string'
+      ? JSON.stringify(pointerSegment(part)).slice(1, -1).replace(/[`$]/g, '\\$&')
+      : `\${${part.index}}`,
+  )
+  return `\`/${parts.join('/')}\``
+}
+
+/** A name for a value that is looked into, after its path: letters that can't be in a name, and names alike, are told apart. */
+function nameOf({ path, taken }: Place): string {
+  const words = path.map((part) => `_${typeof part === 'string' ? part.replace(/\W/g, '_') : part.index}`)
+  const stem = `value${words.join('')}`
+  let name = stem
+  for (let count = 2; taken.has(name); count++) name = `${stem}_${count}`
+  taken.add(name)
+  return name
+}
 
 const indented = (lines: string[]) => lines.map((line) => `  ${line}`)
 

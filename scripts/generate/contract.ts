@@ -1,5 +1,6 @@
 import { bundle, createConfig } from '@redocly/openapi-core'
 import type { Evidence } from './shapes.ts'
+import { requireUsableNames, requireWellFormed } from './well-formed.ts'
 
 /** A schema of the contract, with the extensions that the contract gives a meaning. */
 export interface Schema {
@@ -14,11 +15,13 @@ export interface Schema {
   maxLength?: number
   default?: unknown
   enum?: unknown[]
+  const?: unknown
   example?: unknown
   examples?: unknown[]
   required?: string[]
   items?: Schema
   properties?: Record<string, Schema>
+  allOf?: Schema[]
   anyOf?: Schema[]
   oneOf?: Schema[]
   'x-extensible-enum'?: string[]
@@ -67,17 +70,20 @@ export interface Operation extends Statement {
   summary?: string
   parameters?: Parameter[]
   responses: Record<string, Response>
+  /** The ways to authenticate, in place of the contract's own. */
+  security?: Record<string, string[]>[]
   /** The parameters and the fields of an item that make the answer a list, by the part that they play. */
   'x-list'?: Record<string, string>
 }
 
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
 
-export type PathItem = { [M in (typeof methods)[number]]?: Operation } & { parameters?: Parameter[] }
+export type PathItem = { [M in (typeof methods)[number]]?: Operation } & { parameters?: Parameter[]; $ref?: string }
 
 export interface Contract {
   info: { title: string; version: string; description?: string }
-  servers: { url: string }[]
+  servers?: { url: string }[]
+  security?: Record<string, string[]>[]
   paths: Record<string, PathItem>
   components: {
     schemas: Record<string, Schema>
@@ -98,14 +104,16 @@ export interface Located {
 
 /** Every operation of the contract, in its order. Throws where one has no name, or two have the same. */
 export function operationsOf(contract: Contract): Located[] {
-  const found = Object.entries(contract.paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
+  const found = Object.entries(contract.paths ?? {}).flatMap(([path, item]) => {
+    const pointer = `#/paths/${pointerSegment(path)}`
+    if (item.$ref) throw new Error(`${pointer} refers to ${item.$ref}: a path is written in place, or in another file`)
+    return methods.flatMap((method) => {
       const operation = item[method]
-      const pointer = `#/paths/${pointerSegment(path)}`
       return operation ? [locate(contract, item, { operation, method, path, pointer: `${pointer}/${method}` })] : []
-    }),
-  )
+    })
+  })
   const names = found.map(({ operation, pointer }) => {
+    if (!operation.responses) throw new Error(`${pointer} has no responses`)
     if (operation.operationId) return operation.operationId
     throw new Error(`${pointer} has no operationId, by which types and facts call it`)
   })
@@ -128,12 +136,10 @@ function locate(contract: Contract, item: PathItem, place: Omit<Located, 'parame
 
 /** Reads the contract with everything it refers to in other files; references within the document stay. */
 export async function readContract(file: string): Promise<Contract> {
-  const config = await createConfig({})
-  const { bundle: result, problems } = await bundle({ ref: file, config })
-  const [problem] = problems.filter(({ severity }) => severity === 'error')
-  if (problem) {
-    throw new Error(`${file} can't be read: ${problem.message}`)
-  }
+  await requireWellFormed(file)
+  const { bundle: result } = await bundle({ ref: file, config: await createConfig({}) })
+  // What stands in other files has names, too.
+  requireUsableNames(result.parsed, '#')
   return result.parsed as Contract
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { baseUrlProblem } from '../../src/http/base-url.ts'
 import {
   type Contract,
   type Located,
@@ -11,9 +12,19 @@ import {
 } from './contract.ts'
 import { linkFacts } from './links.ts'
 import { listFacts } from './lists.ts'
-import { type Named, nameOf } from './named-schemas.ts'
+import { contentOf, type Named, nameOf } from './named-schemas.ts'
+import { requireUsableOperation } from './operation-limits.ts'
 import { plainSchema } from './plain-schema.ts'
-import type { FieldFacts, OperationFacts, ParameterFacts, ResponseFacts, SchemaFacts, ValueFacts } from './shapes.ts'
+import { requireUsableSchemas } from './schema-limits.ts'
+import type {
+  Evidence,
+  FieldFacts,
+  OperationFacts,
+  ParameterFacts,
+  ResponseFacts,
+  SchemaFacts,
+  ValueFacts,
+} from './shapes.ts'
 
 /**
  * The contract's facts as data, for code that needs more than types: what each parameter, field and response allows,
@@ -32,7 +43,9 @@ export type Facts = ReturnType<typeof contractFacts>
 
 export function contractFacts(named: Named) {
   const { contract } = named
-  const [securityName, security] = only(contract.components.securitySchemes, 'security schemes')
+  requireUsableSchemas(named)
+  for (const each of operationsOf(contract)) requireUsableOperation(contract, each)
+  const security = securityFacts(contract)
   const schemas = Object.fromEntries(
     Object.keys(contract.components.schemas).map((name) => [name, schemaFacts(named, name)] as const),
   )
@@ -42,11 +55,8 @@ export function contractFacts(named: Named) {
   for (const [name, { fields }] of Object.entries(schemas)) checkFields(name, fields, operations)
   return {
     contract: { title: contract.info.title, version: contract.info.version },
-    server: contract.servers[0]?.url,
-    security: {
-      scheme: security.scheme,
-      ...statement(security, `#/components/securitySchemes/${pointerSegment(securityName)}`),
-    },
+    server: serverOf(contract),
+    security,
     operations,
     schemas,
   }
@@ -74,7 +84,7 @@ function operationFacts({ contract }: Named, located: Located, schemas: Record<s
     id: operation.operationId,
     method: method.toUpperCase(),
     path,
-    secured: (operation as { security?: unknown[] }).security?.length !== 0,
+    secured: isSecured(operation.security ?? contract.security),
     ...statement(operation, pointer),
     parameters: Object.fromEntries(parameters),
     responses: Object.fromEntries(responses),
@@ -90,8 +100,7 @@ export function itemsOf(responses: OperationFacts['responses'], schemas: Record<
 }
 
 function responseFacts(contract: Contract, { node, pointer }: { node: Response; pointer: string }): ResponseFacts {
-  const contents = Object.entries(node.content ?? {})
-  const [contentType, content] = contents.find(([type]) => /[/+]json\b/.test(type)) ?? contents[0] ?? []
+  const [contentType, content] = contentOf(node)
   const schema = content?.schema && nameOf(content.schema)
   const headers = Object.entries(node.headers ?? {}).map(([name, header]) => {
     const at = resolve(contract, header, `${pointer}/headers/${pointerSegment(name)}`)
@@ -108,27 +117,35 @@ function responseFacts(contract: Contract, { node, pointer }: { node: Response; 
 function schemaFacts({ contract, origins }: Named, name: string): SchemaFacts {
   const pointer = origins[name] ?? `#/components/schemas/${pointerSegment(name)}`
   const { node } = plainSchema(contract, contract.components.schemas[name] as Schema, pointer)
-  const fields = Object.entries(node.properties ?? {}).map(([field, schema]): [string, FieldFacts] => {
-    const at = plainSchema(contract, schema, `${pointer}/properties/${pointerSegment(field)}`)
-    const { 'x-available-when': availableWhen, 'x-equals-parameter': equalsParameter } = at.node
-    return [
-      field,
-      {
-        required: node.required?.includes(field) ?? false,
-        ...valueFacts(at.node),
-        ...(availableWhen && { availableWhen }),
-        ...(equalsParameter && { equalsParameter }),
-        ...statement(at.node, at.pointer),
-      },
-    ]
-  })
   const items = node.items && nameOf(node.items)
   return {
     ...valueFacts(node),
     ...(items && { items }),
     ...statement(node, pointer),
-    fields: Object.fromEntries(fields),
+    fields: fieldsOf(contract, node, pointer),
   }
+}
+
+/** The fields of an object, and within them those that can't be missing. */
+function fieldsOf(contract: Contract, { properties = {}, required = [] }: Schema, pointer: string) {
+  const fields = Object.entries(properties).map(([name, schema]): [string, FieldFacts] => {
+    const at = plainSchema(contract, schema, `${pointer}/properties/${pointerSegment(name)}`)
+    const { 'x-available-when': availableWhen, 'x-equals-parameter': equalsParameter } = at.node
+    const inner = fieldsOf(contract, at.node, at.pointer)
+    const needed = Object.entries(inner).filter(([, { required }]) => required)
+    return [
+      name,
+      {
+        required: required.includes(name),
+        ...valueFacts(at.node),
+        ...(availableWhen && { availableWhen }),
+        ...(equalsParameter && { equalsParameter }),
+        ...(needed.length > 0 && { fields: Object.fromEntries(needed) }),
+        ...statement(at.node, at.pointer),
+      },
+    ]
+  })
+  return Object.fromEntries(fields)
 }
 
 /** What the extensions of a field name must be there. */
@@ -152,12 +169,13 @@ function checkFields(
 
 /** Which statement a fact comes from, and how well it and each of its keywords is known: what says nothing is assumed. */
 function statement(node: Words, pointer: string) {
-  return {
-    pointer,
-    evidence: node['x-evidence'] ?? 'assumed',
-    ...(node['x-evidence-of'] && { evidenceOf: node['x-evidence-of'] }),
-  }
+  const { 'x-evidence': evidence = 'assumed', 'x-evidence-of': evidenceOf } = node
+  const wrong = [evidence, ...Object.values(evidenceOf ?? {})].find((each) => !strengths.includes(each))
+  if (wrong) throw new Error(`${pointer}/x-evidence is ${wrong}: allowed are ${strengths.join(', ')}`)
+  return { pointer, evidence, ...(evidenceOf && { evidenceOf }) }
 }
+
+const strengths: Evidence[] = ['documented', 'example', 'history', 'assumed']
 
 const copied = ['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'default'] as const
 
@@ -181,12 +199,26 @@ export function pick<T extends object, K extends keyof T>(object: T, keys: K[]):
   ) as Partial<Pick<T, K>>
 }
 
-function only<T>(record: Record<string, T>, what: string): [string, T] {
-  const entries = Object.entries(record)
-  const [first] = entries
-  if (!first || entries.length > 1) throw new Error(`The contract has ${entries.length} ${what}: the client knows one`)
-  return first
+/** Where the client asks by default. */
+function serverOf({ servers = [] }: Contract): string {
+  const { url = '' } = servers[0] ?? {}
+  const problem = baseUrlProblem(url)
+  if (problem) throw new Error(`#/servers/0/url must ${problem}: the client asks there by default`)
+  return url
 }
+
+/** The one way to authenticate. */
+function securityFacts({ components }: Contract) {
+  const pointer = '#/components/securitySchemes'
+  const [[name, scheme] = [], ...others] = Object.entries(components.securitySchemes ?? {})
+  if (!name || !scheme || others.length > 0 || scheme.type !== 'http' || scheme.scheme.toLowerCase() !== 'bearer') {
+    throw new Error(`${pointer} must have one member, of type http and scheme bearer: the client knows a token alone`)
+  }
+  return { scheme: scheme.scheme, ...statement(scheme, `${pointer}/${pointerSegment(name)}`) }
+}
+
+/** Whether there is no way around the token. */
+const isSecured = (ways: object[] = []) => ways.length > 0 && ways.every((way) => Object.keys(way).length > 0)
 
 export function print(facts: Record<string, unknown>): string {
   return Object.entries(facts)

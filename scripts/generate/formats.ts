@@ -13,3 +13,6 @@ export const formats: Record<string, RegExp> = {
   /** A scheme and something after it. */
   uri: /^[a-z][a-z\d+.-]*:[^\s]+$/i,
 }
+
+/** Formats of numbers: they say how large a number a server keeps, which JSON has no bounds for, and aren't checked. */
+export const numericFormats = ['int32', 'int64', 'float', 'double']

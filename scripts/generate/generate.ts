@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { generateClient } from './client.ts'
 import { readContract } from './contract.ts'
 import { contractFacts, type Facts, generateFacts } from './facts.ts'
+import { requireWhatIsWritten } from './hand-written.ts'
 import { nameSchemas } from './named-schemas.ts'
 import { generateTypes } from './types.ts'
 import { generateValidators } from './validators.ts'
@@ -20,6 +21,7 @@ export async function generate(
 ): Promise<string[]> {
   const named = nameSchemas(await readContract(join(folder, contractFile)))
   const facts = contractFacts(named)
+  requireWhatIsWritten(facts)
   const banner = `// Made from ${contractFile} by \`npm run generate\`. Do not edit.\n\n`
   const files = {
     'generated/types.ts': await generateTypes(named.contract),

@@ -45,7 +45,16 @@ export function listFacts(
   }
 
   const played = new Set(parameterParts.map((part) => parts[part]))
-  const filters = [...query.keys()].filter((name) => !played.has(name) && fields[name])
+  // An object has no value that a query could write.
+  const isFiltered = (name: string) => fields[name] && !['object', 'array'].includes(fields[name].type ?? 'object')
+  const filters = [...query.keys()].filter((name) => !played.has(name) && isFiltered(name))
+  for (const name of filters) {
+    const { default: usual } = plainSchema(contract, (query.get(name) as Parameter).schema, '').node
+    if (usual === undefined) continue
+    throw new Error(
+      `${pointer}: the parameter ${name} has a default, but filters by a field: without it the list is whole`,
+    )
+  }
   return { ...(parts as Record<'page' | 'id', string>), filters }
 }
 

@@ -28,8 +28,8 @@ export function nameSchemas(original: Contract): Named {
   for (const { operation, pointer } of operationsOf(contract)) {
     for (const [status, response] of Object.entries(operation.responses)) {
       const at = resolve<Response>(contract, response, `${pointer}/responses/${status}`)
-      for (const [type, content] of Object.entries(at.node.content ?? {})) {
-        if (!content.schema) continue
+      const [type, content] = contentOf(at.node)
+      if (type && content?.schema) {
         const place = `${at.pointer}/content/${type.replaceAll('/', '~1')}/schema`
         const stem = response.$ref ? (response.$ref.split('/').at(-1) ?? '') : `${operation.operationId}${status}`
         const body = resolve<Schema>(contract, content.schema, place)
@@ -41,6 +41,12 @@ export function nameSchemas(original: Contract): Named {
     }
   }
   return { contract, origins }
+}
+
+/** What a response holds, by its content type: JSON, where it can be had in several. */
+export function contentOf({ content = {} }: Response): [type?: string, content?: { schema: Schema }] {
+  const contents = Object.entries(content)
+  return contents.find(([type]) => /[/+]json\b/.test(type)) ?? contents[0] ?? []
 }
 
 /** The name of the schema that a reference leads to. */

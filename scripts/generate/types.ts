@@ -8,10 +8,20 @@ export async function generateTypes(contract: Contract): Promise<string> {
   const nodes = await openapiTS(contract as unknown as OpenAPI3, {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
+    rootTypesKeepCasing: true,
     transform: (schema, { path }) => (isOpenSet(path, contract) ? openEnum(schema as Schema) : undefined),
   })
   const queries = operationsOf(contract).flatMap((operation) => queryType(contract, operation) ?? [])
+  requireDistinctNames([...nodes, ...queries])
   return `${astToString([...nodes.map((node) => withOpenSets(node, contract)), ...queries])}${replaced}`
+}
+
+/** Queries have types of their own, whose names a schema might have. */
+function requireDistinctNames(nodes: ts.Node[]): void {
+  const names = nodes.flatMap((node) => (ts.isTypeAliasDeclaration(node) ? [node.name.text] : []))
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (!twice) return
+  throw new Error(`#/components/schemas/${twice} has the name of another generated type, ${twice}: choose another`)
 }
 
 /** An intersection would collapse to `string` again. */

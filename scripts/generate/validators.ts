@@ -1,12 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import type { Contract, Schema } from './contract.ts'
-import { formats } from './formats.ts'
+import { formats, numericFormats } from './formats.ts'
 
 // ajv is CommonJS: its default export arrives wrapped.
 const standaloneCode = standalone.default
 
-const annotations = new Set(['description', 'title', 'examples', 'default', 'deprecated'])
+const annotations = new Set([
+  ...['description', 'title', 'example', 'examples', 'default', 'deprecated', 'readOnly', 'writeOnly'],
+  ...['$comment', 'externalDocs', 'discriminator', 'xml'],
+])
 
 const header = `/** One rule of the contract that a value breaks. It names the place and the rule, never the value. */
 export interface Violation {
@@ -74,10 +77,16 @@ function withoutAnnotations(schemas: Record<string, Schema>): Record<string, Sch
 
 /** The same of one schema. */
 export function assertions(schema: Schema): Schema {
-  const kept = Object.entries(schema).filter(([keyword]) => !keyword.startsWith('x-') && !annotations.has(keyword))
+  const kept = Object.entries(schema).filter(([keyword, value]) => {
+    const isAnnotation = keyword.startsWith('x-') || annotations.has(keyword)
+    return !isAnnotation && !(keyword === 'format' && numericFormats.includes(value))
+  })
   const inner = kept.map(([keyword, value]) => {
     if (keyword === 'properties') return [keyword, withoutAnnotations(value as Record<string, Schema>)]
-    if (keyword === 'items') return [keyword, assertions(value as Schema)]
+    if (['items', 'additionalProperties', 'not'].includes(keyword) && typeof value === 'object') {
+      return [keyword, assertions(value as Schema)]
+    }
+    if (['allOf', 'anyOf', 'oneOf'].includes(keyword)) return [keyword, (value as Schema[]).map(assertions)]
     return [keyword, value]
   })
   return Object.fromEntries(inner)

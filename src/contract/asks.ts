@@ -52,7 +52,7 @@ export class Asks {
     return new Ask(this.#probe, operation, path)
   }
 
-  /** A value that another operation's answer holds. */
+  /** A value that another operation's answer holds, or its path. */
   async #linked(operation: OperationFacts, name: string, waiting: OperationFacts[]): Promise<string | NotExercised> {
     const link = operation.links[name]
     const source = operations.find(({ id }) => id === link?.operation)
@@ -61,8 +61,9 @@ export class Asks {
     }
     const ask = await this.#of(source, waiting)
     if (!(ask instanceof Ask)) return ask
+    if (link.parameter !== undefined) return ask.path[link.parameter] ?? ''
     const exchange = await ask.list()
-    const value = valueAt(exchange.answer?.json, link.pointer)
+    const value = valueAt(exchange.answer?.json, link.pointer ?? '')
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') return String(value)
     return notExercised(`${operation.id} needs a ${name} from ${source.id}, which was answered ${describe(exchange)}`)
   }

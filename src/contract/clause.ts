@@ -49,7 +49,10 @@ export interface Clause {
 }
 
 /** A clause before it is said which operation it is about. */
-export type Rule = Omit<Clause, 'operation'>
+export interface Rule extends Omit<Clause, 'operation'> {
+  /** Its id is made from a name of the contract, so it gives way to another one that is the same. */
+  isNamed?: true
+}
 
 /** What a clause has to work with. */
 export interface Check {

@@ -1,11 +1,14 @@
 import { shellQuoted } from '../text/shell-words.ts'
 import type { Exchange } from './exchange.ts'
 
+type Repeated = Pick<Exchange, 'method' | 'url' | 'authorization'> & { headers?: Readonly<Record<string, string>> }
+
 /** A line for a shell that sends the same request again. Tokens stand in it as environment variables. */
-export function curlLine({ method, url, authorization }: Pick<Exchange, 'method' | 'url' | 'authorization'>): string {
+export function curlLine({ method, url, authorization, headers = {} }: Repeated): string {
   const parts = ['curl', '--include']
   if (method !== 'GET') parts.push('--request', method)
   if (authorization !== null) parts.push('--header', quote(`Authorization: ${authorization}`))
+  for (const [name, value] of Object.entries(headers)) parts.push('--header', shellQuoted(`${name}: ${value}`))
   parts.push(quote(url))
   return parts.join(' ')
 }

@@ -113,7 +113,9 @@ export class Survey {
     if (limit === undefined || limit !== this.#wideSizes[0] || !first || !second || !listOf(second)?.length) {
       return undefined
     }
-    if (listOf(first)?.length !== limit) return undefined
+    if (listOf(first)?.length !== limit || 2 * limit > (this.#list?.limit?.maximum ?? Number.POSITIVE_INFINITY)) {
+      return undefined
+    }
     const walk = await this.#once('beyond', () => this.walk({ limit: 2 * limit }, 2))
     return walk.pages.some(isRefused) ? undefined : walk
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prepareRequest } from './request.ts'
+import { operationNamed, prepareRequest } from './request.ts'
 
 const form = {
   operation: 'listConversations',
@@ -31,6 +31,25 @@ describe('prepareRequest', () => {
     const { headers, curl } = prepareRequest({ ...form, token: '' })
     expect(headers).toEqual({})
     expect(curl).not.toContain('--header')
+  })
+
+  it('sends a parameter that is a header as one', () => {
+    const operation = operationNamed(form.operation)
+    const zz = {
+      in: 'header',
+      required: true,
+      type: 'string',
+      nullable: false,
+      pointer: '#',
+      evidence: 'assumed',
+    } as const
+    const changed = { ...operation, parameters: { ...operation.parameters, 'X-Zz': zz } }
+    expect(() => prepareRequest(form, changed)).toThrow('X-Zz is required')
+    const parameters = { ...form.parameters, 'X-Zz': "it's" }
+    const { url, headers, curl } = prepareRequest({ ...form, parameters }, changed)
+    expect(url).toBe(prepareRequest(form).url)
+    expect(headers).toEqual({ 'X-Zz': "it's", Authorization: 'Bearer secret' })
+    expect(curl).toContain(String.raw`--header 'X-Zz: it'\''s'`)
   })
 
   it.each([

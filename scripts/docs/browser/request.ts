@@ -30,25 +30,30 @@ export function operationNamed(name: string): OperationFacts {
 }
 
 /** Makes the request of the form's values. Throws with one line where they can't be a request. */
-export function prepareRequest({ operation: name, baseUrl, token, parameters: given }: FormValues): PreparedRequest {
-  const operation = operationNamed(name)
+export function prepareRequest(
+  { operation: name, baseUrl, token, parameters: given }: FormValues,
+  operation = operationNamed(name),
+): PreparedRequest {
   const { parameters } = operation
   const [missing] = Object.entries(parameters).filter(([name, { required }]) => required && !given[name])
   if (missing) throw new Error(`${missing[0]} is required`)
   const url = fillPath(`${readBaseUrl(baseUrl)}${operation.path}`, given)
-  const query = new URLSearchParams(
-    Object.entries(parameters)
-      .filter(([name, facts]) => facts.in === 'query' && given[name])
-      .map(([name]) => [name, given[name] ?? '']),
-  ).toString()
+  const valuesIn = (place: string) =>
+    Object.entries(parameters).flatMap(([name, facts]): [string, string][] => {
+      const value = given[name]
+      return facts.in === place && value ? [[name, value]] : []
+    })
+  const query = new URLSearchParams(valuesIn('query')).toString()
+  const own = Object.fromEntries(valuesIn('header'))
   const whole = query === '' ? url : `${url}?${query}`
   return {
     url: whole,
-    headers: token === '' ? {} : { Authorization: `Bearer ${token}` },
+    headers: token === '' ? own : { ...own, Authorization: `Bearer ${token}` },
     curl: curlLine({
       method: operation.method,
       url: whole,
       authorization: token === '' ? null : `Bearer ${shellToken}`,
+      headers: own,
     }),
   }
 }

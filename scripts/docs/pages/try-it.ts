@@ -86,12 +86,15 @@ function control(
     return html`<select ${described}><option value="">default${fallback !== undefined && html` (${String(fallback)})`}</option>${allowed.map((value) => html`<option>${String(value)}</option>`)}</select>`
   }
   const mode = type === 'integer' ? 'numeric' : 'text'
-  const placeholder = fallback === undefined ? (place === 'path' ? 'the organization’s id' : '') : String(fallback)
+  const placeholder = fallback === undefined ? (place === 'path' ? `the ${ownerOf(name)}’s id` : '') : String(fallback)
   const list =
     known &&
     html`<datalist id="${id}-known">${known.map((value) => html`<option value="${value}"></option>`)}</datalist>`
   return html`<input ${described} type="text" inputmode="${mode}" spellcheck="false" placeholder="${placeholder}"${known && html` list="${id}-known"`}>${list}`
 }
+
+/** Whose id a parameter of the path is: `organization` of `organization_id`. */
+const ownerOf = (parameter: string) => parameter.replace(/_?id$/i, '').replaceAll('_', ' ')
 
 function hint({ in: place, type, minimum, required, known, default: fallback }: ParameterFacts): string {
   return [

@@ -13,7 +13,14 @@ import { onFilled } from './filled.ts'
 export const fieldRules = (item: string, schema: SchemaFacts): Rule[] =>
   Object.entries(schema.fields).map(([name, facts]) =>
     onFilled(
-      { id: `${item}-${kebabCase(name)}`, group: 'items', says: saysOf(name, facts), statement: facts, each: true },
+      {
+        id: `${item}-${kebabCase(name)}`,
+        isNamed: true,
+        group: 'items',
+        says: saysOf(name, facts),
+        statement: facts,
+        each: true,
+      },
       (exchanges, check) =>
         exchanges.flatMap((exchange) => [
           ...schemaFindings(exchange, name, facts, schema, check),

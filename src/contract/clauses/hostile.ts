@@ -97,6 +97,7 @@ function parameterRule(name: string, parameter: ParameterFacts, list: List | und
   const says = `An unusable ${name} is refused with a 4xx or answered${parameter.default === undefined ? '' : ' by the default'}`
   return {
     ...ruleHead(`hostile-${kebabCase(name)}`, says, parameter),
+    isNamed: true,
     async judge(check) {
       const findings = await findingsOf([...strict, ...loose].map(query), check)
       const empty = await emptyQuery(withoutValue(name, list), name, strict.length > 0, check)

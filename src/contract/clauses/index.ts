@@ -26,10 +26,21 @@ const every = (operation: OperationFacts): Rule[] => [
 /** What holds for every list. */
 const lists = (list: List): Rule[] => [...pagingRules(list), ...sortingRules(list), ...filterRules(list)]
 
+/** A field may be called `shape`, and a parameter `repeated`: their clauses have another id than the ones that are always so called. */
+export function withDistinctIds(rules: readonly Rule[]): Omit<Rule, 'isNamed'>[] {
+  const taken = new Set(rules.flatMap(({ id, isNamed }) => (isNamed ? [] : [id])))
+  return rules.map(({ isNamed, ...rule }) => {
+    let { id } = rule
+    while (isNamed && taken.has(id)) id += '-value'
+    taken.add(id)
+    return { ...rule, id }
+  })
+}
+
 /** Every clause of an operation, in the order of a report. */
 function clausesOf(operation: OperationFacts): Clause[] {
   const list = listOfOperation(operation)
-  return [...every(operation), ...(list ? lists(list) : [])]
+  return withDistinctIds([...every(operation), ...(list ? lists(list) : [])])
     .map((rule) => ({ ...rule, operation }))
     .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
 }

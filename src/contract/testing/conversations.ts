@@ -1,10 +1,14 @@
 import { operations, schemas } from '../../../generated/facts.ts'
 import type { Conversation } from '../../../generated/types.ts'
+import documented from '../../../openapi/examples/documented.json' with { type: 'json' }
 import type { Exchange, Item } from '../exchange.ts'
 
-/** A conversation that keeps the contract. */
+const [{ summary: _, ...sample }] = documented.value as [Conversation]
+
+/** A conversation that keeps the contract, without a handoff. What the contract gains is as in its own sample. */
 export function conversation(id: string, changes: Record<string, unknown> = {}): Conversation {
   return {
+    ...sample,
     id,
     copilot_id: 'acme',
     created_at: '2024-06-03T11:57:48.000Z',
