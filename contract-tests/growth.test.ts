@@ -121,7 +121,7 @@ describe('a contract that gains an operation, a parameter and fields', () => {
     expect(items(filtered)).toEqual(open)
     expect(items(exported)).toEqual(open)
     expect(unusable).toMatchObject({ code: 2, stderr: expect.stringMatching(/--status.*Allowed: OPEN, RESOLVED/) })
-    expect(help?.stdout).toMatch(/--status <value>\s+only conversations whose status is this: OPEN/)
+    expect(help?.stdout).toMatch(/--status <value>\s+only conversations in this state: OPEN/)
     expect(all?.stdout).toContain('zz_score')
   })
 

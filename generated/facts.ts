@@ -37,6 +37,8 @@ export interface ValueFacts extends StatementFacts {
 export interface ParameterFacts extends ValueFacts {
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required: boolean
+  /** The first sentence of its description, without the full stop. */
+  readonly says?: string
 }
 
 /** A field of an object. */
@@ -135,6 +137,7 @@ export const operations = {
       "organization_id": {
         "in": "path",
         "required": true,
+        "says": "The organization's unique identifier",
         "type": "string",
         "nullable": false,
         "minLength": 1,
@@ -148,6 +151,7 @@ export const operations = {
       "page": {
         "in": "query",
         "required": false,
+        "says": "The page to read, counted from 1",
         "type": "integer",
         "nullable": false,
         "minimum": 1,
@@ -162,6 +166,7 @@ export const operations = {
       "limit": {
         "in": "query",
         "required": false,
+        "says": "The number of conversations per page",
         "type": "integer",
         "nullable": false,
         "minimum": 1,
@@ -176,6 +181,7 @@ export const operations = {
       "sortBy": {
         "in": "query",
         "required": false,
+        "says": "The field to sort by",
         "type": "string",
         "nullable": false,
         "minLength": 1,
@@ -203,6 +209,7 @@ export const operations = {
       "sortDirection": {
         "in": "query",
         "required": false,
+        "says": "The direction of the sort over the whole list, not within a page",
         "type": "string",
         "nullable": false,
         "default": "ASC",

@@ -1,7 +1,7 @@
 import { generateCheck } from './check.ts'
 import type { Contract } from './contract.ts'
 import { type Facts, itemsOf, pick, print } from './facts.ts'
-import type { OperationFacts, ParameterFacts } from './shapes.ts'
+import type { OperationFacts } from './shapes.ts'
 
 /**
  * As much of the contract as a client needs, without evidence and pointers, which would weigh in browsers: a constant for
@@ -16,16 +16,9 @@ export function generateClient(contract: Contract, { server, operations, schemas
 function requestFacts({ method, path, parameters, list }: OperationFacts) {
   const query = Object.entries(parameters)
     .filter(([, parameter]) => parameter.in === 'query')
-    .map(([name, parameter]) => {
-      const isPart = Object.values(list ?? {}).includes(name)
-      return [name, { ...(!isPart && farthest(parameter)), ...pick(parameter, [...whatIsChecked]) }] as const
-    })
+    .map(([name, parameter]) => [name, pick(parameter, [...whatIsChecked])] as const)
   return { method, path, ...(list?.time && { time: list.time }), query: Object.fromEntries(query) }
 }
-
-/** A page has fewer than 2³¹ neighbours, which the client takes for granted; a time in milliseconds is more. */
-const farthest = ({ type }: ParameterFacts) =>
-  (type === 'integer' || type === 'number') && { maximum: Number.MAX_SAFE_INTEGER }
 
 /** What a value is held against before it is sent. */
 const whatIsChecked = ['type', 'minLength', 'maxLength', 'minimum', 'maximum', 'default', 'allowed'] as const

@@ -62,6 +62,13 @@ export function contractFacts(named: Named) {
   }
 }
 
+/** Up to a full stop at the end, or before what begins with a capital: not the one of "e.g. 5". */
+const firstSentence = (text: string) =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .split(/\.(?=$|\s[A-Z])/, 1)[0]
+
 function operationFacts({ contract }: Named, located: Located, schemas: Record<string, SchemaFacts>): OperationFacts {
   const { operation, method, path, pointer } = located
   const parameters = located.parameters.map(({ node, pointer }): [string, ParameterFacts] => [
@@ -69,6 +76,7 @@ function operationFacts({ contract }: Named, located: Located, schemas: Record<s
     {
       in: node.in,
       required: node.required ?? false,
+      ...(node.description && { says: firstSentence(node.description) }),
       ...valueFacts(plainSchema(contract, node.schema, pointer).node),
       ...(node.example !== undefined && { example: node.example }),
       ...statement(node, pointer),

@@ -35,6 +35,8 @@ export interface ValueFacts extends StatementFacts {
 export interface ParameterFacts extends ValueFacts {
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required: boolean
+  /** The first sentence of its description, without the full stop. */
+  readonly says?: string
 }
 
 /** A field of an object. */

@@ -14,11 +14,11 @@ const parameter = (facts: Partial<ParameterFacts>): ParameterFacts => ({
 })
 
 const parameters = {
-  zz_state: parameter({ known: ['OPEN', 'CLOSED'] }),
+  zz_state: parameter({ says: 'Only those in this state', known: ['OPEN', 'CLOSED'] }),
   zzKind: parameter({ allowed: ['good', 'bad'] }),
   zz_level: parameter({ type: 'integer', allowed: [1, 2, null] }),
   zz_flag: parameter({ type: 'boolean' }),
-  zz_count: parameter({ type: 'integer', minimum: 0, maximum: 9 }),
+  zz_count: parameter({ says: 'ID of a count', type: 'integer', minimum: 0, maximum: 9 }),
   zz_score: parameter({ type: 'number', maximum: 1 }),
   zz_delta: parameter({ type: 'integer' }),
   zz_text: parameter({}),
@@ -60,9 +60,10 @@ it('calls each option as the parameter, and by another name what is taken', () =
   ])
 })
 
-it('says what the values are', () => {
+it('says what it is for, in the words of the contract, and what the values are', () => {
   const words = command().own.options.map(({ description }) => description)
-  expect(words).toContainEqual(expect.stringMatching(/\bzz_state\b.*: OPEN, CLOSED, or another$/))
+  expect(words).toContainEqual(expect.stringMatching(/^only those in this state: OPEN, CLOSED, or another$/))
+  expect(words).toContain('ID of a count')
   expect(words).toContainEqual(expect.stringMatching(/\bzzKind\b.*: good, bad$/))
 })
 

@@ -45,10 +45,11 @@ const isTaken = (command: Command, flag: string) =>
 const placeholderOf = ({ type }: ParameterFacts) =>
   type === 'integer' || type === 'number' ? 'number' : type === 'boolean' ? 'boolean' : 'value'
 
+/** What the contract says of it first, as the other flags do: beginning with a small letter, but for an abbreviation. */
 function wordsOf(name: string, facts: ParameterFacts): string {
   const values = (facts.allowed ?? facts.known)?.join(', ')
-  const isField = list?.filters.includes(name)
-  const purpose = isField ? `only conversations whose ${name} is this` : `the server's parameter ${name}`
+  const purpose =
+    facts.says?.replace(/^[A-Z](?=[a-z]*\s)/, (letter) => letter.toLowerCase()) ?? `the server's parameter ${name}`
   return `${purpose}${values ? `: ${values}` : ''}${facts.known ? ', or another' : ''}`
 }
 
