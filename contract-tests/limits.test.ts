@@ -153,7 +153,16 @@ describe('generate refuses what nothing could follow, with the place and what is
       /has the type string or null/,
     ],
     ['a parameter of JSON', parameter({ name: 'zz', schema: undefined, content: {} }), /parameters\/5/],
-    ['an operation that can’t be a constant', operation({ operationId: 'delete' }), /operationId is "delete": allowed/],
+    [
+      'an operation that cannot be a constant',
+      operation({ operationId: 'delete' }),
+      /operationId is "delete": allowed/,
+    ],
+    [
+      'an operation with a body',
+      operation({ requestBody: { content: { 'application/json': { schema: { type: 'object' } } } } }),
+      /get\/requestBody is not followed/,
+    ],
     ['an operation named as a check', operation({ operationId: 'checkZz' }), /operationId is "checkZz": allowed/],
     [
       'an operation that never succeeds',

@@ -69,6 +69,7 @@ export interface Operation extends Statement {
   operationId: string
   summary?: string
   parameters?: Parameter[]
+  requestBody?: object
   responses: Record<string, Response>
   /** The ways to authenticate, in place of the contract's own. */
   security?: Record<string, string[]>[]

@@ -25,6 +25,9 @@ export function requireUsableOperation(contract: Contract, { operation, paramete
       `${pointer}/operationId is ${JSON.stringify(operationId)}: allowed are a small letter, then letters, digits and _, but for words of TypeScript, ${takenNames.join(', ')} and check…`,
     )
   }
+  if (operation.requestBody) {
+    throw new Error(`${pointer}/requestBody is not followed: neither chat.http nor the checks send a body`)
+  }
   if (!Object.keys(responses).some((status) => status.startsWith('2'))) {
     throw new Error(`${pointer}/responses has no status of success, 200 to 299 or 2XX`)
   }
