@@ -68,6 +68,20 @@ it('stops when told to', async (context) => {
   expect(opened.uncaught).toEqual([])
 })
 
+it('starts over when told to read again', async (context) => {
+  if (whyNoChromium) return context.skip(whyNoChromium)
+  slowFrom = 2
+  await read(sandbox.organizations[0].token)
+  await say('100 so far')
+  slowFrom = 3
+  await read(sandbox.organizations[0].token)
+  await say('150 so far')
+  expect(await page.locator('tbody tr').count()).toBe(150)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await say('stopped after 150')
+  expect(opened.uncaught).toEqual([])
+})
+
 it('tells what a person can do', async (context) => {
   if (whyNoChromium) return context.skip(whyNoChromium)
   slowFrom = Number.POSITIVE_INFINITY

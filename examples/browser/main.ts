@@ -20,6 +20,7 @@ form.addEventListener('submit', async (event) => {
 async function readAll(given: FormData, signal: AbortSignal) {
   const [baseUrl, organizationId, token] = ['baseUrl', 'organizationId', 'token'].map((name) => String(given.get(name)))
   rows.replaceChildren()
+  status.textContent = 'reading'
   stop.disabled = false
   let count = 0
   try {
@@ -36,11 +37,13 @@ async function readAll(given: FormData, signal: AbortSignal) {
     }
     status.textContent = `${count} conversations`
   } catch (error) {
+    // Another reading has begun, and the page is its own.
+    if (signal !== reading.signal) return
     if (signal.aborted) status.textContent = `stopped after ${count}`
     else if (error instanceof ChatError) status.textContent = wordsFor(error)
     else throw error
   } finally {
-    stop.disabled = true
+    if (signal === reading.signal) stop.disabled = true
   }
 }
 
