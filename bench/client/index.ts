@@ -32,7 +32,7 @@ export const clientPlan = (quick: boolean): ClientPlan => ({
       { limit: 100, conversations: quick ? 4_000 : 20_000 },
       { limit: 10, conversations: quick ? 1_000 : 4_000 },
     ],
-    rounds: quick ? 3 : 11,
+    rounds: quick ? 3 : 15,
   },
   latency: { pages: quick ? 20 : 100, limit: 100, delay: 25, rounds: quick ? 1 : 3 },
   // Whoever kept no more than the id of each would need some 25 MB for so many.
