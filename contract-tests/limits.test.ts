@@ -159,6 +159,19 @@ describe('generate refuses what nothing could follow, with the place and what is
       /operationId is "delete": allowed/,
     ],
     [
+      'an extension within a field',
+      field({ type: 'object', properties: { zz_of: { type: 'string', 'x-equals-parameter': 'organization_id' } } }),
+      /zz_field\/properties\/zz_of\/x-equals-parameter is not followed/,
+    ],
+    [
+      'an extension within a field that is a list',
+      field({
+        type: 'array',
+        items: { type: 'object', properties: { zz_at: { type: 'string', 'x-available-when': 'handoff' } } },
+      }),
+      /zz_field\/items\/properties\/zz_at\/x-available-when is not followed/,
+    ],
+    [
       'an operation with a body',
       operation({ requestBody: { content: { 'application/json': { schema: { type: 'object' } } } } }),
       /get\/requestBody is not followed/,

@@ -31,7 +31,9 @@ export function requireUsableSchema(contract: Contract, schema: Schema, pointer:
   const [keyword, why] = problemOf(schema)
   if (why) throw new Error(`${pointer}${keyword && `/${keyword}`} ${why}`)
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    requireUsableSchema(contract, property, `${pointer}/properties/${pointerSegment(name)}`, around)
+    const place = `${pointer}/properties/${pointerSegment(name)}`
+    requireUsableSchema(contract, property, place, around)
+    refuseUnreadExtensions(property, place)
   }
   for (const name of schema.required ?? []) {
     if (schema.properties?.[name]) continue
@@ -42,6 +44,20 @@ export function requireUsableSchema(contract: Contract, schema: Schema, pointer:
     for (const [index, branch] of (schema[keyword] ?? []).entries()) {
       requireUsableSchema(contract, branch, `${pointer}/${keyword}/${index}`, around)
     }
+  }
+}
+
+const ofFields = ['x-available-when', 'x-equals-parameter'] as const
+
+/** The extensions that are read of the fields of an answer are nobody's within one of these fields. */
+function refuseUnreadExtensions({ properties, items }: Schema, pointer: string): void {
+  const place = properties ? pointer : `${pointer}/items`
+  for (const [name, property] of Object.entries(properties ?? items?.properties ?? {})) {
+    const extension = ofFields.find((each) => property[each] !== undefined)
+    if (!extension) continue
+    throw new Error(
+      `${place}/properties/${pointerSegment(name)}/${extension} is not followed: it is read of what an answer or its items have as a field`,
+    )
   }
 }
 
@@ -58,7 +74,7 @@ function problemOf(schema: Schema): [keyword: string, why?: string] {
   if (known !== undefined && !(isOpenSet && types.includes('string'))) {
     return ['x-extensible-enum', 'must be a list of texts, beside type string']
   }
-  for (const extension of ['x-available-when', 'x-equals-parameter'] as const) {
+  for (const extension of ofFields) {
     if (!['string', 'undefined'].includes(typeof schema[extension])) return [extension, 'must be one name']
   }
   if (isAbove(minimum, maximum)) return ['minimum', 'is larger than the maximum']
