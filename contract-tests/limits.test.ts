@@ -214,6 +214,11 @@ describe('generate refuses what nothing could follow, with the place and what is
       /servers\/0\/url must be https/,
     ],
     [
+      'a server with variables',
+      (c) => Object.assign(c, { servers: [{ url: 'https://{zz}.example', variables: { zz: { default: 'a' } } }] }),
+      /servers\/0\/url has variables/,
+    ],
+    [
       'two ways to authenticate',
       (c) => Object.assign(c.components.securitySchemes, { zz: { type: 'http', scheme: 'basic' } }),
       /securitySchemes must have one member/,
@@ -296,6 +301,12 @@ describe('generate follows', () => {
     ['a constant', { type: 'string', const: 'a' }, 'a', 'b'],
     ['an allOf of one', { allOf: [{ type: 'string', minLength: 2 }], description: 'A text.' }, 'ab', 'a'],
     ['how a server keeps a number', { type: 'integer', format: 'int64' }, 2 ** 40, 0.5],
+    [
+      'extensions of other tools, however short',
+      { type: 'string', 'x-link': 'zz', 'x-test': true, 'x-lines': 2 },
+      'a',
+      1,
+    ],
     [
       'words that check nothing',
       { type: 'boolean', readOnly: true, externalDocs: { url: 'https://zz.example' } },

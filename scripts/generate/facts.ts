@@ -212,6 +212,8 @@ function serverOf({ servers = [] }: Contract): string {
   const { url = '' } = servers[0] ?? {}
   const problem = baseUrlProblem(url)
   if (problem) throw new Error(`#/servers/0/url must ${problem}: the client asks there by default`)
+  if (/[{}]/.test(url))
+    throw new Error('#/servers/0/url has variables, which the client knows no values of: write it out')
   return url
 }
 

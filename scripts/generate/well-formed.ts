@@ -49,7 +49,7 @@ export function requireUsableNames(node: unknown, pointer: string): void {
     const names = key === 'name' && typeof value === 'string' ? [key, value] : [key]
     const taken = names.find((name) => name in Object.prototype)
     if (taken) throw new Error(`${pointer} has the name ${taken}, which every JavaScript object has: none can be used`)
-    const meant = extensions.find((extension) => distance(key, extension) <= 2)
+    const meant = extensions.find((extension) => distance(key, extension) <= extension.length / 5)
     if (meant && !extensions.includes(key)) {
       throw new Error(`${pointer}/${pointerSegment(key)} has no meaning. Did you mean ${meant}?`)
     }

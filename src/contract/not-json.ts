@@ -15,8 +15,9 @@ export function describeNotJson(text: string): string {
 
 /** What keeps a text from being JSON, if it is known. */
 function faultOf(text: string): string | undefined {
+  if (isJson(text)) return "JSON but for spaces around it that it doesn't have"
   if (isJson(/^[\w$.]+\((.*)\)\s*;?$/s.exec(text)?.[1] ?? '')) return 'JSON in the call of a function'
-  if (text.split('\n').every(isJson)) return 'a JSON text on each line'
+  if (text.split(/\n\s*/).every(isJson)) return 'a JSON text on each line'
   let rest = text
   const found: string[] = []
   for (const [fault, repair] of repairs) {
@@ -77,9 +78,9 @@ const repairs: readonly (readonly [fault: string, repair: (text: string) => stri
   ],
 ]
 
-/** From the first of its brackets on at which JSON begins, if one of the first few does. */
+/** From the first of its brackets on at which JSON begins, if one of the first few does: not the last item of a list cut short. */
 function withoutTextBefore(text: string): string {
   const starts = [...text.slice(0, 5_000).matchAll(/[[{]/g)].slice(0, 5)
-  const start = starts.find(({ index }) => isJson(text.slice(index)))
+  const start = starts.find(({ index }) => !endsEarly(text.slice(0, index)) && isJson(text.slice(index)))
   return start ? text.slice(start.index) : text
 }

@@ -1,6 +1,14 @@
 /** Whether a text that isn't JSON could have become some: it ends within an array or an object. */
 export function endsEarly(text: string): boolean {
-  // With a string that doesn't end: else it would be looked for from each quote within it anew, which takes minutes.
-  const rest = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*("|\\?$)/gs, '')
-  return rest.split(/[[{]/).length > rest.split(/[\]}]/).length
+  // No regular expression: one would go through some texts for minutes, and run out of stack in a long string.
+  let open = 0
+  let isInString = false
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]
+    if (character === '"') isInString = !isInString
+    else if (isInString) index += Number(character === '\\')
+    else if (character === '[' || character === '{') open++
+    else if (character === ']' || character === '}') open--
+  }
+  return open > 0
 }
