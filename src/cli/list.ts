@@ -12,7 +12,7 @@ import { type FormatName, formatNames, formats } from './formats/index.ts'
 import { writeItem } from './formats/write-item.ts'
 import { limitOption, numberWithin, oneOf, sortOptions } from './options.ts'
 import { showProgress } from './progress.ts'
-import { tellRetry } from './retry-notice.ts'
+import { createRetryNotice } from './retry-notice.ts'
 import { print } from './standard-output.ts'
 import { renderConversations } from './table/conversation-table.ts'
 import { terminalWidth } from './text/terminal-width.ts'
@@ -47,7 +47,8 @@ export function listCommand(onExit: (code: number) => void): Command {
   return command.action(async (flags: ListFlags) => {
     const { page, limit, sortBy, sortDirection, output, strict } = flags
     const line = showProgress()
-    const { chat, organization } = openChat(flags, (retry) => tellRetry(line, retry, 'waiting for the page'))
+    const tellRetry = createRetryNotice(line)
+    const { chat, organization } = openChat(flags, (retry) => tellRetry(retry, 'waiting for the page'))
     const conversations = await chat
       .listConversations(organization, { ...filtersOf(), page, limit, sortBy, sortDirection })
       .finally(line.clear)

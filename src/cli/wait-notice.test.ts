@@ -15,7 +15,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const progress = { show: (text: string) => written.push(`progress: ${text}`), clear: () => {} }
+const progress = { isShown: false, show: (text: string) => written.push(`progress: ${text}`), clear: () => {} }
 
 it('tells a log what is waited for, every few seconds and no sooner', () => {
   const notice = tellWaits(progress)
@@ -30,12 +30,9 @@ it('tells a log what is waited for, every few seconds and no sooner', () => {
 })
 
 it('tells it in the line of progress on a terminal', () => {
-  const before = stderr.isTTY
-  stderr.isTTY = true
-  const notice = tellWaits(progress)
+  const notice = tellWaits({ ...progress, isShown: true })
   notice.waitsFor('an answer')
   vi.advanceTimersByTime(1000)
   notice.stop()
-  stderr.isTTY = before
   expect(written).toEqual(['progress: waiting for an answer'])
 })

@@ -2,7 +2,7 @@ import { stderr } from 'node:process'
 import type { ProgressLine } from './progress.ts'
 
 /** How long a wait goes unannounced, in milliseconds. */
-const patience = { terminal: 1000, log: 5000 }
+export const patience = { terminal: 1000, log: 5000 }
 
 export interface WaitNotice {
   /** What is waited for from now on. */
@@ -18,10 +18,10 @@ export function tellWaits(progress: ProgressLine): WaitNotice {
   let latest: string | undefined
   const tell = () => {
     if (latest === undefined) return
-    if (stderr.isTTY) progress.show(`waiting for ${latest}`)
+    if (progress.isShown) progress.show(`waiting for ${latest}`)
     else stderr.write(`Waiting for ${latest}\n`)
   }
-  const timer = setInterval(tell, stderr.isTTY ? patience.terminal : patience.log)
+  const timer = setInterval(tell, progress.isShown ? patience.terminal : patience.log)
   return {
     waitsFor: (what) => {
       latest = what

@@ -1,7 +1,7 @@
 import { endsEarly } from '../http/ends-early.ts'
 
 /** Of a text that is longer, only that it ends too early is told: the rest would take seconds. */
-const longest = 1_000_000
+const longest = 200_000
 
 /** What a text is that isn't JSON, in words that hold none of it. */
 export function describeNotJson(text: string): string {

@@ -1,7 +1,7 @@
 import { stderr } from 'node:process'
 import type { Retry } from '../../index.ts'
 import { showProgress } from '../progress.ts'
-import { tellRetry } from '../retry-notice.ts'
+import { createRetryNotice } from '../retry-notice.ts'
 import { countOf, progressLine } from '../text/words.ts'
 import type { Progress } from './export-state.ts'
 
@@ -24,6 +24,7 @@ const frame = 100
 export function createExportProgress(now: () => number, wanted: boolean): ExportProgress {
   const start = now()
   const line = showProgress(wanted)
+  const tellRetry = createRetryNotice(line)
   let before: number | undefined
   let shownAt = Number.NEGATIVE_INFINITY
   let last = 'waiting for the first page'
@@ -46,7 +47,7 @@ export function createExportProgress(now: () => number, wanted: boolean): Export
       shownAt = now()
       line.show(last)
     },
-    onRetry: (retry) => tellRetry(line, retry, last),
+    onRetry: (retry) => tellRetry(retry, last),
     elapsed: () => now() - start,
     end: () => line.clear(),
   }
