@@ -99,8 +99,16 @@ export function sampleRequests({ organizations: [one, other] }: Sandbox): Sample
 /** How many milliseconds an answer may take: one that takes longer is as good as none. */
 const patience = 400
 
-/** What came back, as text that is equal for equal answers. */
-export function ask({ baseUrl, organizations: [own] }: Sandbox, clock: Clock, sample: SampleRequest): Promise<string> {
+/**
+ * What came back, as text that is equal for equal answers. The signal, which the bench hands in, gives up on an answer that
+ * never ends.
+ */
+export function ask(
+  { baseUrl, organizations: [own] }: Sandbox,
+  clock: Clock,
+  sample: SampleRequest,
+  signal?: AbortSignal,
+): Promise<string> {
   const started = clock.now()
   const authorization = 'authorization' in sample ? sample.authorization : `Bearer ${own.token}`
   const path = `/backend/chat/${sample.organization ?? own.id}?${sample.query ?? ''}`
@@ -108,7 +116,7 @@ export function ask({ baseUrl, organizations: [own] }: Sandbox, clock: Clock, sa
   return new Promise((resolve) => {
     const sent = request(
       baseUrl + path,
-      { path: new URL(baseUrl).pathname.replace(/\/$/, '') + path, headers, method: sample.method ?? 'GET' },
+      { path: new URL(baseUrl).pathname.replace(/\/$/, '') + path, headers, method: sample.method ?? 'GET', signal },
       (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
