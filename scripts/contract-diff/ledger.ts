@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { segmentsOf } from '../../src/contract/json-pointer.ts'
 import { type At, follow, type Pair } from './at.ts'
 import { type Change, outweighs } from './change.ts'
 import { type Direction, type Presence, rate, ratePresence } from './rate.ts'
@@ -79,13 +80,7 @@ export class Ledger {
     if (uses) return nameUses(uses, this.#operations)
     const end = pointer.lastIndexOf('/')
     const above = end > 0 ? this.nameOf(side, pointer.slice(0, end)) : undefined
-    return (
-      above &&
-      `${above} ${pointer
-        .slice(end + 1)
-        .replaceAll('~1', '/')
-        .replaceAll('~0', '~')}`
-    )
+    return above && `${above} ${segmentsOf(pointer).at(-1)}`
   }
 
   // What a shared thing was may differ from use to use, and so may who has to keep to it.

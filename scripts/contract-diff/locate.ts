@@ -1,3 +1,4 @@
+import { segmentsOf } from '../../src/contract/json-pointer.ts'
 import { type Contract, pointerSegment, resolve } from '../generate/contract.ts'
 import { unfollowed } from './constraints.ts'
 
@@ -38,7 +39,7 @@ const maps = new Set([
  * @param property The keyword that is meant, where the pointer leads to its owner.
  */
 export function locate(path: string, contract: Contract, property?: string): Location {
-  const segments = path.split('/').slice(1).map(unescaped)
+  const segments = segmentsOf(path)
   const last = segments.length - 1
   let at = { node: contract as unknown as Node, pointer: '#' }
   let isName = false
@@ -74,5 +75,3 @@ function owner(contract: Contract, at: { node: Node; pointer: string }, keyword:
   if (at.node?.[keyword] !== undefined) return at
   return at.node ? resolve(contract, at.node, at.pointer) : { ...at, node: {} as Node }
 }
-
-const unescaped = (segment: string) => segment.replaceAll('~1', '/').replaceAll('~0', '~')

@@ -1,11 +1,9 @@
+import { segmentsOf } from '../../src/contract/json-pointer.ts'
 import { componentName } from './use.ts'
 
 /** Names what a pointer leads to where no operation leads to it: what stands for itself, and what nothing uses. */
 export function placeOf(pointer: string): string {
-  const segments = pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const segments = segmentsOf(pointer)
   const [first, second, third, ...rest] = segments
   if (first === 'servers') return !second || second === '0' ? 'server' : `server ${Number(second) + 1}`
   if (first === 'paths' && second) return [`path \`${second}\``, ...segments.slice(2)].join(' ')

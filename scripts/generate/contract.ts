@@ -1,4 +1,5 @@
 import { bundle, createConfig } from '@redocly/openapi-core'
+import { valueAt } from '../../src/contract/json-pointer.ts'
 import type { Evidence } from './shapes.ts'
 import { requireUsableNames, requireWellFormed } from './well-formed.ts'
 
@@ -151,14 +152,7 @@ export function resolve<T extends { $ref?: string }>(
   pointer: string,
 ): { node: T; pointer: string } {
   if (!node.$ref) return { node, pointer }
-  const segments = node.$ref
-    .slice(2)
-    .split('/')
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const target = segments.reduce<unknown>(
-    (at, segment) => (at as Record<string, unknown> | undefined)?.[segment],
-    contract,
-  )
+  const target = valueAt(contract, node.$ref)
   if (!target) throw new Error(`${pointer} refers to ${node.$ref}, which is not in the contract`)
   return resolve(contract, target as T, node.$ref)
 }

@@ -26,9 +26,6 @@ export function requireWhatIsWritten({ operations, schemas }: Facts): void {
     throw new Error(`#/paths has no GET with the operationId ${written.operation}, which the client's methods call`)
   }
   const { pointer, responses, secured } = operation
-  const refuse = (place: string, why: string): never => {
-    throw new Error(`${place} ${why}`)
-  }
   const body = responses['200']?.schema
   if (body !== written.body || schemas[body]?.items !== written.item) {
     refuse(
@@ -37,18 +34,20 @@ export function requireWhatIsWritten({ operations, schemas }: Facts): void {
     )
   }
   if (!secured) refuse(`${pointer}/security`, 'must ask for the token, which the client always sends')
-  requireParts(operation, refuse)
-  requireOptions(operation, refuse)
+  requireParts(operation)
+  requireOptions(operation)
   const fields = Object.values(schemas[written.item]?.fields ?? {})
   if (!fields.some(({ equalsParameter }) => equalsParameter === written.path)) {
     refuse(`#/components/schemas/${written.item}`, `must have a field with x-equals-parameter: ${written.path}`)
   }
 }
 
-type Refuse = (place: string, why: string) => never
+function refuse(place: string, why: string): never {
+  throw new Error(`${place} ${why}`)
+}
 
 /** The parts of its list have parameters of their own names, with defaults: the client's options and the flags. */
-function requireParts({ list, parameters, pointer }: OperationFacts, refuse: Refuse): void {
+function requireParts({ list, parameters, pointer }: OperationFacts): void {
   if (!list?.time)
     refuse(`${pointer}/x-list/time`, 'is missing: by it the client knows in which order pages can be fetched ahead')
   if (list?.id !== 'id') refuse(`${pointer}/x-list/id`, 'must be id, by which the client tells conversations apart')
@@ -62,7 +61,7 @@ function requireParts({ list, parameters, pointer }: OperationFacts, refuse: Ref
 }
 
 /** Its other parameters can be left out, and have a name that is free as an option of the client and as a flag. */
-function requireOptions({ parameters, pointer }: OperationFacts, refuse: Refuse): void {
+function requireOptions({ parameters, pointer }: OperationFacts): void {
   const flags = new Set<string>()
   for (const [name, { in: place, required, pointer: at }] of Object.entries<ParameterFacts>(parameters)) {
     if (place === 'path') {

@@ -1,3 +1,4 @@
+import { segmentsOf } from '../../src/contract/json-pointer.ts'
 import {
   type Contract,
   type Link,
@@ -61,7 +62,7 @@ function valuesOf(contract: Contract, { source, target, response, link }: Place,
     const { operationId: operation } = source.operation
     const [, at] = fromBody.exec(String(expression)) ?? []
     const [, parameter] = fromPath.exec(String(expression)) ?? []
-    if (at !== undefined && isDescribed(contract, contentOf(response)[1]?.schema, at.split('/').slice(1))) {
+    if (at !== undefined && isDescribed(contract, contentOf(response)[1]?.schema, segmentsOf(at))) {
       values[name] = { operation, pointer: at }
     } else if (parameter !== undefined && hasPathParameter(source, parameter)) {
       values[name] = { operation, parameter }
@@ -82,6 +83,5 @@ function isDescribed(contract: Contract, schema: Schema | undefined, [segment, .
   if (!schema) return false
   if (segment === undefined) return true
   const { items, properties = {} } = plainSchema(contract, schema, '').node
-  const name = segment.replaceAll('~1', '/').replaceAll('~0', '~')
-  return isDescribed(contract, items && /^\d+$/.test(name) ? items : properties[name], rest)
+  return isDescribed(contract, items && /^\d+$/.test(segment) ? items : properties[segment], rest)
 }

@@ -6,22 +6,22 @@ import { assertions } from './validators.ts'
  * constant as a set of one, and null, which may also be written as a branch of its own, among the types.
  */
 export function plainSchema(contract: Contract, schema: Schema, pointer: string): { node: Schema; pointer: string } {
-  const { $ref, allOf, const: constant, ...beside } = schema
+  const { $ref, ...own } = schema
   if ($ref) {
     const target = resolve(contract, { $ref } as Schema, pointer)
     const { node } = plainSchema(contract, target.node, target.pointer)
-    const { $ref: _, ...own } = schema
     return { node: onTop(own, node, pointer), pointer: Object.keys(own).length > 0 ? pointer : target.pointer }
   }
+  const { allOf, ...besideParts } = schema
   if (allOf) {
     const [part, ...others] = allOf
     if (!part || others.length > 0) {
       throw new Error(`${pointer}/allOf has ${allOf.length} parts: only one is followed, so write them as one schema`)
     }
-    const { allOf: _, ...own } = schema
-    return { node: onTop(own, plainSchema(contract, part, `${pointer}/allOf/0`).node, pointer), pointer }
+    return { node: onTop(besideParts, plainSchema(contract, part, `${pointer}/allOf/0`).node, pointer), pointer }
   }
-  if (constant !== undefined) return { node: { ...beside, enum: [constant] }, pointer }
+  const { const: constant, ...besideConstant } = schema
+  if (constant !== undefined) return { node: { ...besideConstant, enum: [constant] }, pointer }
   const keyword = schema.anyOf ? 'anyOf' : 'oneOf'
   const branches = schema[keyword]?.map((branch) => plainSchema(contract, branch, pointer).node) ?? []
   const [value, ...others] = branches.filter(({ type }) => type !== 'null')
