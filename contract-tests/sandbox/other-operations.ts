@@ -5,7 +5,7 @@ import { makeItems } from './items.ts'
 import { wholeNumber } from './parameters.ts'
 import { errorReply, type Reply } from './reply.ts'
 import type { RequestContext } from './request.ts'
-import { exampleOf } from './routes.ts'
+import { exampleOf, successStatusOf } from './routes.ts'
 
 type PathValues = Readonly<Record<string, string>>
 
@@ -54,8 +54,7 @@ function wholeAnswer(operation: OperationFacts, path: PathValues): unknown {
 
 const isItems = (answer: unknown): answer is Items => Array.isArray(answer)
 
-const successOf = ({ responses }: OperationFacts) =>
-  Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1].schema ?? ''
+const successOf = (operation: OperationFacts) => operation.responses[successStatusOf(operation)]?.schema ?? ''
 
 const schemaOf = (name: string | undefined) => (schemas as Readonly<Record<string, SchemaFacts>>)[name ?? '']
 

@@ -65,10 +65,13 @@ function answer({ operation: { operationId }, request }: Context, handlers: Hand
   return handlers.other(context, facts[operationId ?? ''] as OperationFacts, path, query)
 }
 
+/** The status of an operation's success, as the contract declares it. */
+export const successStatusOf = ({ responses }: OperationFacts): string =>
+  Object.keys(responses).find((status) => status.startsWith('2')) ?? ''
+
 /** The contract's own example of an operation's answer; undefined where it has none. */
-export function exampleOf({ id, responses }: OperationFacts): unknown {
-  const success = Object.keys(responses).find((status) => status.startsWith('2')) ?? ''
-  const declared = routes.getOperation(id)?.responses?.[success]
+export function exampleOf(operation: OperationFacts): unknown {
+  const declared = routes.getOperation(operation.id)?.responses?.[successStatusOf(operation)]
   const { example, examples = {} } = (declared as Declared | undefined)?.content?.['application/json'] ?? {}
   return example ?? Object.values(examples)[0]?.value
 }

@@ -1,4 +1,4 @@
-import { endsEarly } from '../http/ends-early.ts'
+import { endsAsJson, endsEarly } from '../http/json-ends.ts'
 import { lightOf } from '../http/light.ts'
 import { ChatConnectionError } from './errors/chat-connection-error.ts'
 import { ChatResponseError } from './errors/chat-response-error.ts'
@@ -16,8 +16,7 @@ export function parseJson(answer: FinalResponse): unknown {
     return JSON.parse((lightOf(response) ?? utf8).decode(bytes))
   } catch {
     const text = new TextDecoder().decode(bytes)
-    // Not what has JSON at its end: PHP writes its warnings before it, in markup.
-    const isHtml = /^\s*<(?!.*[\]}]\s*$)/s.test(text)
+    const isHtml = /^\s*</.test(text) && !endsAsJson(text)
     const found = isHtml ? 'HTML' : !text ? 'empty' : text.includes('\ufffd') ? 'not UTF-8' : 'no JSON'
     // An engine's own message quotes the body, which may be somebody's words.
     const cause = new SyntaxError(found)

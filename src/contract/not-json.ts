@@ -1,4 +1,4 @@
-import { endsEarly } from '../http/ends-early.ts'
+import { endsEarly } from '../http/json-ends.ts'
 
 /** Of a text that is longer, only that it ends too early is told: the rest would take seconds. */
 const longest = 200_000

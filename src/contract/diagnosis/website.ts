@@ -1,3 +1,4 @@
+import { endsAsJson } from '../../http/json-ends.ts'
 import type { Exchange } from '../exchange.ts'
 import { type Cause, readers } from './diagnosis.ts'
 
@@ -5,7 +6,7 @@ import { type Cause, readers } from './diagnosis.ts'
 const isHtml = ({ answer }: Exchange): boolean =>
   answer !== undefined &&
   answer.json === undefined &&
-  !/[\]}]\s*$/.test(answer.text ?? '') &&
+  !endsAsJson(answer.text ?? '') &&
   (/^text\/html\b/i.test(answer.headers.get('content-type') ?? '') ||
     /^\s*<(?:!doctype html|html)\b/i.test(answer.text?.slice(0, 200) ?? ''))
 

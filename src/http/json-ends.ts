@@ -1,3 +1,6 @@
+/** Whether the last of a text could end JSON. Markup doesn't, but for what PHP writes before the JSON to warn of something. */
+export const endsAsJson = (text: string): boolean => /[\]}]\s*$/.test(text)
+
 /** Whether a text that isn't JSON could have become some: it ends within an array or an object. */
 export function endsEarly(text: string): boolean {
   // No regular expression: one would go through some texts for minutes, and run out of stack in a long string.
