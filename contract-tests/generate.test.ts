@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { operations } from '../generated/facts.ts'
 import { generate } from '../scripts/generate/generate.ts'
-import { temporaryFolder } from '../src/cli/testing/temporary-folder.ts'
+import { temporaryFolder } from '../src/testing/temporary-folder.ts'
 import { add, conversationSchema, drop, type Edit, editContract, listOperation, set } from './growth/edit-contract.ts'
 
 const generatedFiles = ['types.ts', 'validators.ts', 'facts.ts', 'client.ts']

@@ -2,10 +2,10 @@ import { createServer } from 'node:http'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runHere } from '../src/cli/testing/run-here.ts'
-import { temporaryFolder } from '../src/cli/testing/temporary-folder.ts'
 import { conversation } from '../src/contract/testing/conversations.ts'
-import { type Listening, open } from '../src/http/testing/servers.ts'
 import { ChatError, createChatClient } from '../src/index.ts'
+import { type Listening, open } from '../src/testing/servers.ts'
+import { temporaryFolder } from '../src/testing/temporary-folder.ts'
 
 /** With all that a token may hold (RFC 6750), so that encodings change it. */
 const token = 'tk_7Fq2/vXw+9Zc.Rk3Lm8~Np4Jd6-Hs1YbQ5e=='

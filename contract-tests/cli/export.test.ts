@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCommand } from '../../src/cli/testing/run-command.ts'
 import { runHere } from '../../src/cli/testing/run-here.ts'
-import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
+import { temporaryFolder } from '../../src/testing/temporary-folder.ts'
 import { environmentOf, openStore, type Sandbox, type Store, startSandbox } from '../sandbox/index.ts'
 
 let store: Store

@@ -9,9 +9,9 @@ import type { ExportRequest } from '../../src/cli/export/request.ts'
 import { type ExportOptions, runExport } from '../../src/cli/export/run-export.ts'
 import type { FormatName } from '../../src/cli/formats/index.ts'
 import { createListServer, type ListServer } from '../../src/cli/testing/list-server.ts'
-import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
 import { conversation, minuteByMinute } from '../../src/contract/testing/conversations.ts'
 import { createChatClient } from '../../src/index.ts'
+import { temporaryFolder } from '../../src/testing/temporary-folder.ts'
 import { createRandom } from '../sandbox/random.ts'
 
 const request: ExportRequest = {

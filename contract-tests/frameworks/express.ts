@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { operations } from '../../generated/facts.ts'
-import { type Listening, open } from '../../src/http/testing/servers.ts'
+import { type Listening, open } from '../../src/testing/servers.ts'
 import { organizations } from './data.ts'
 import { sorted } from './sorted.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { operations } from '../../generated/facts.ts'
 import { clauses, renderReport, verify } from '../../src/contract/index.ts'
-import type { Listening } from '../../src/http/testing/servers.ts'
+import type { Listening } from '../../src/testing/servers.ts'
 import { kebabCase } from '../../src/text/kebab-case.ts'
 import { violatedIn } from '../matrix/report-on.ts'
 import { other, own } from './data.ts'

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { open } from '../../src/http/testing/servers.ts'
+import { open } from '../../src/testing/servers.ts'
 
 /** A policy as strict as it gets: scripts of this origin only, no code from strings, requests to this machine only. */
 const policy =

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
+import { temporaryFolder } from '../../src/testing/temporary-folder.ts'
 import { makeConversations } from './conversations.ts'
 import { makeDataset } from './dataset.ts'
 import { readConversations } from './own-data.ts'

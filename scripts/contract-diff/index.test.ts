@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addFields, addOperation, secondPath, setLimit } from '../../contract-tests/growth/changes.ts'
 import { drop, type Edit, editContract, set } from '../../contract-tests/growth/edit-contract.ts'
-import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
+import { temporaryFolder } from '../../src/testing/temporary-folder.ts'
 import { diffContracts, renderDiff } from './index.ts'
 import { contractFile, edited } from './testing/small-contract.ts'
 

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
+import { temporaryFolder } from '../../src/testing/temporary-folder.ts'
 import { type StaticServer, startStaticServer } from './static-server.ts'
 
 let folder: string

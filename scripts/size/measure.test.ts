@@ -2,7 +2,7 @@ import { access, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import { temporaryFolder } from '../../src/cli/testing/temporary-folder.ts'
+import { temporaryFolder } from '../../src/testing/temporary-folder.ts'
 import { measureSize } from './measure.ts'
 
 /** Writes modules to a folder that goes with the test, and gives the path of the first. */

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { platform } from 'node:process'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { conversation, minuteByMinute } from '../contract/testing/conversations.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { createListServer, type ListServer } from './testing/list-server.ts'
 import { startCommand } from './testing/run-command.ts'
 import { runHere } from './testing/run-here.ts'
 import { serveList } from './testing/serve-list.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const all = minuteByMinute(...Array.from({ length: 250 }, (_, index) => `c-${index}`))
 let list: ListServer

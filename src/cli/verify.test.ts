@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../../generated/facts.ts'
 import { conversation } from '../contract/testing/conversations.ts'
-import { type Listening, open } from '../http/testing/servers.ts'
+import { type Listening, open } from '../testing/servers.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { runCommand } from './testing/run-command.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const token = 'secret-token-of-acme'
 

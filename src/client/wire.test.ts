@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { listenHttp } from '../http/testing/servers.ts'
 import { type ChatClientOptions, createChatClient } from '../index.ts'
+import { listenHttp } from '../testing/servers.ts'
 import { conversations } from './testing/conversations.ts'
 
 // What can only be seen on a real connection.

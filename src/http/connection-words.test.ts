@@ -1,8 +1,8 @@
 import { createServer, type Socket } from 'node:net'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import { listen, listenHttp } from '../testing/servers.ts'
 import { connectionWords } from './connection-words.ts'
-import { listen, listenHttp } from './testing/servers.ts'
 
 const withCode = (code: string) => Object.assign(new Error('no'), { code })
 const failed = (cause: unknown) => new TypeError('fetch failed', { cause })

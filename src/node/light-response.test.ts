@@ -2,8 +2,8 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { conversations } from '../client/testing/conversations.ts'
 import { lightOf } from '../http/light.ts'
-import { listenHttp } from '../http/testing/servers.ts'
 import { type ChatClientOptions, createChatClient } from '../index.ts'
+import { listenHttp } from '../testing/servers.ts'
 import { nodeFetch } from './node-fetch.ts'
 
 const page = JSON.stringify(conversations(10))

@@ -6,8 +6,8 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { Agent } from 'undici'
 import { describe, expect, expectTypeOf, it, vi } from 'vitest'
 import { conversations } from '../client/testing/conversations.ts'
-import { listen, listenHttp } from '../http/testing/servers.ts'
 import { type ChatClientOptions, ChatConfigurationError, ChatResponseError, createChatClient } from '../index.ts'
+import { listen, listenHttp } from '../testing/servers.ts'
 import { nodeFetch } from './node-fetch.ts'
 
 const client = (baseUrl: string, options: Partial<ChatClientOptions> = {}) =>

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringifyYaml } from '@redocly/openapi-core'
 import type { ContractDocument, Edit } from '../../../contract-tests/growth/edit-contract.ts'
-import { temporaryFolder } from '../../../src/cli/testing/temporary-folder.ts'
+import { temporaryFolder } from '../../../src/testing/temporary-folder.ts'
 
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })
 const json = (schema: object) => ({ 'application/json': { schema } })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { createCheckpoint } from './checkpoint.ts'
 import type { PartFile } from './part-file.ts'
 import type { ExportRequest } from './request.ts'

@@ -2,9 +2,9 @@ import { appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { conversation } from '../../contract/testing/conversations.ts'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { byteOrderMark } from '../formats/csv.ts'
 import { type FormatName, formats } from '../formats/index.ts'
-import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { readExportedKeys } from './exported-keys.ts'
 
 const formatNames = Object.keys(formats) as FormatName[]

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { type Listening, open } from '../../http/testing/servers.ts'
+import { type Listening, open } from '../../testing/servers.ts'
 import type { ListServer } from './list-server.ts'
 
 /** Serves a list over HTTP to whoever has the token, which is `made-up`. */

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { connect, type Socket } from 'node:net'
 import { generate } from 'selfsigned'
-import { type Listening, listen } from '../../http/testing/servers.ts'
+import { type Listening, listen } from '../../testing/servers.ts'
 
 /** A certificate that nobody vouches for, of a server that isn't there. */
 export const certified = (name: string) =>
